@@ -1,0 +1,3 @@
+//! The web application: panic hook, ports, mount.
+
+fn main() {}
