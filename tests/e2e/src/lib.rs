@@ -1,0 +1,1 @@
+//! End-to-end tests: the built site of `dist/`, in a real browser.
