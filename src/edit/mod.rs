@@ -1,1 +1,25 @@
-//! placeholder
+//! The one door: every change to a library is a [`Command`] that [`plan`] turns into an [`Edit`] or a
+//! [`Refusal`]; [`apply`] carries the edit out and returns its inverse; [`History`] keeps the inverses.
+//!
+//! Nothing else changes a library. That is what makes every change undoable, storable and tellable.
+
+mod apply;
+mod command;
+mod edit_name;
+mod history;
+mod op;
+mod plan;
+mod plan_import;
+mod refusal;
+
+#[cfg(test)]
+mod tests;
+
+pub use apply::{ApplyError, apply};
+pub use command::{Command, Import, NewDocument};
+pub use edit_name::EditName;
+pub use history::History;
+pub use op::{Edit, Op};
+pub use plan::{Planned, plan};
+pub use plan_import::{ImportNote, SAMPLE_ID};
+pub use refusal::Refusal;

@@ -1,1 +1,28 @@
-//! placeholder
+//! What an annotated library is: documents, annotations, relations and the scheme that names the labels.
+//!
+//! Invariants live in constructors: a span is never empty, the fragments of an annotation are sorted and
+//! disjoint, a document's text never changes. Model types derive no serialization on purpose: outside shapes
+//! belong to [`crate::record`] (stored) and [`crate::format`] (exchanged), so that the model can change freely.
+
+mod annotation;
+mod attribute;
+mod default_scheme;
+mod document;
+mod fragments;
+mod id;
+mod library;
+mod relation;
+mod scheme;
+mod set;
+mod time;
+
+pub use annotation::{Annotation, Origin};
+pub use attribute::{AttributeValue, Evidence, Number};
+pub use document::{Document, Meta, Source, Status};
+pub use fragments::{Fragments, FragmentsError};
+pub use id::{AnnotationId, DocumentId, IdMint, LabelId, RelationId};
+pub use library::Library;
+pub use relation::Relation;
+pub use scheme::{AttributeDef, AttributeKind, Hue, Label, LineStyle, RelationType, Scheme, SchemeError};
+pub use set::AnnotationSet;
+pub use time::{Stamp, Timestamp};

@@ -1,1 +1,22 @@
-//! placeholder
+//! Every call to the browser, and nothing else does one: storage, selection, drawing of the text, files, clock.
+//!
+//! No signals and no decisions live here; [`crate::state`] asks and is told.
+
+mod article_view;
+mod clock;
+mod files;
+mod highlight;
+mod page;
+mod selection;
+mod storage;
+
+pub use article_view::{ArticleView, Placement};
+pub use clock::{clock_text, moment_text, now, stamp};
+pub use files::{RawFile, download, dropped_files, picked_files, read_file};
+pub use highlight::{show_pending, show_whole};
+pub use page::{
+    Listener, after_pause, dialog_close, dialog_show, focus, focus_in_text_field, is_narrow, listen_document, listen_window,
+    on_next_frame, reveal, set_title,
+};
+pub use selection::{Picked, clear_selection, copy_exactly, picked};
+pub use storage::BrowserStorage;

@@ -1,1 +1,14 @@
-//! placeholder
+//! Signals: one [`Session`] in context, the only writer of anything. What is shown is derived from it.
+
+mod files_in;
+mod files_out;
+mod messages;
+mod session;
+mod shown;
+mod tagging;
+pub mod words;
+
+pub use messages::{Message, Offer, Tone};
+pub use session::{Dialog, Session, Sheet};
+pub use shown::{ArticleFacts, LibraryItem, ListItem};
+pub use tagging::{Bound, Selected};

@@ -1,0 +1,47 @@
+//! Why a command cannot be carried out.
+
+use thiserror::Error;
+
+use crate::model::{FragmentsError, LabelId};
+
+/// Why a command was refused; nothing was changed. Shown and announced, never silent.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// The article is not in the library (deleted meanwhile, perhaps).
+    #[error("this article is no longer in the library")]
+    UnknownDocument,
+    /// The annotation is not in the article.
+    #[error("this annotation no longer exists")]
+    UnknownAnnotation,
+    /// The link is not in the article.
+    #[error("this link no longer exists")]
+    UnknownRelation,
+    /// The scheme has no such label.
+    #[error("the scheme has no label “{0}”")]
+    UnknownLabel(LabelId),
+    /// The scheme has no such relation type, or it does not join these labels.
+    #[error("the scheme does not allow the link “{0}” here")]
+    RelationNotAllowed(String),
+    /// The label has no such attribute, or the value is not of its kind.
+    #[error("the attribute “{0}” does not take this value")]
+    AttributeNotAllowed(String),
+    /// A fragment lies beyond the text.
+    #[error("that is beyond the end of the text")]
+    OutsideText,
+    /// Fragments overlap.
+    #[error(transparent)]
+    Fragments(#[from] FragmentsError),
+    /// The same label is already on exactly these characters.
+    #[error("these words already carry this label")]
+    Duplicate,
+    /// An article without any text.
+    #[error("there is no text in this article")]
+    EmptyText,
+    /// An article without a title.
+    #[error("an article needs a title")]
+    EmptyTitle,
+    /// The command would change nothing.
+    #[error("nothing to change")]
+    NothingToDo,
+}

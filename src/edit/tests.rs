@@ -1,0 +1,187 @@
+//! Commands, one by one; random sequences of them are in `tests/native/edit_properties.rs`.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::model::{Document, DocumentId, Fragments, LabelId, Library, Meta, Origin, Stamp, Status, Timestamp};
+use crate::text::{CodePoint, PlainText, Span};
+
+fn stamp(seed: u64) -> Stamp {
+    Stamp { now: Timestamp::new("2026-11-22T10:00:00Z").unwrap(), annotator: "".into(), seed }
+}
+
+fn span(start: u32, end: u32) -> Span {
+    Span::new(CodePoint::new(start), CodePoint::new(end)).unwrap()
+}
+
+/// A desk that remembers, so that each test can undo what it did and look.
+struct Desk {
+    library: Library,
+    history: History,
+    seed: u64,
+}
+
+impl Desk {
+    fn with_article(text: &str) -> (Self, DocumentId) {
+        let mut desk = Self { library: Library::default(), history: History::default(), seed: 0 };
+        let article = NewDocument {
+            title: "A".into(),
+            text: PlainText::from_raw(text),
+            source: Default::default(),
+            language: String::new(),
+        };
+        let id = desk.run(Command::AddDocuments(vec![article])).unwrap().open.unwrap();
+        (desk, id)
+    }
+
+    /// Runs a command and checks for free that its inverse restores what was before.
+    fn run(&mut self, command: Command) -> Result<Planned, Refusal> {
+        self.seed += 1;
+        let planned = plan(&self.library, command, &stamp(self.seed))?;
+        let before = self.library.clone();
+        let inverse = apply(&mut self.library, &planned.edit).unwrap();
+        let mut again = self.library.clone();
+        apply(&mut again, &inverse).unwrap();
+        assert_eq!(again, before, "the inverse of {:?}", planned.edit.name);
+        self.history.record(inverse);
+        Ok(planned)
+    }
+
+    fn tag(&mut self, document: &DocumentId, label: &str, at: Span) -> Result<Planned, Refusal> {
+        self.run(Command::AddAnnotation {
+            document: document.clone(),
+            label: LabelId::new(label),
+            fragments: Fragments::one(at),
+            origin: Origin::Manual,
+        })
+    }
+}
+
+#[test]
+fn tagging_marks_and_begins_the_article() {
+    let (mut desk, id) = Desk::with_article("one two three");
+    let chosen = desk.tag(&id, "quote", span(0, 3)).unwrap().choose.unwrap();
+    let document = desk.library.get(&id).unwrap();
+    assert_eq!(document.meta.status, Status::InProgress);
+    assert_eq!(document.words_of(document.annotations().get(&chosen).unwrap()), "one");
+}
+
+#[test]
+fn refusals_change_nothing() {
+    let (mut desk, id) = Desk::with_article("one two");
+    let chosen = desk.tag(&id, "quote", span(0, 3)).unwrap().choose.unwrap();
+    let before = desk.library.clone();
+    assert_eq!(desk.tag(&id, "quote", span(0, 3)), Err(Refusal::Duplicate));
+    assert_eq!(desk.tag(&id, "quote", span(4, 8)), Err(Refusal::OutsideText));
+    assert_eq!(desk.tag(&id, "rumour", span(0, 1)), Err(Refusal::UnknownLabel(LabelId::new("rumour"))));
+    assert_eq!(desk.tag(&DocumentId::new("x"), "quote", span(0, 1)), Err(Refusal::UnknownDocument));
+    let relabel =
+        Command::Relabel { document: id.clone(), annotation: chosen.clone(), label: LabelId::new("quote") };
+    assert_eq!(desk.run(relabel), Err(Refusal::NothingToDo));
+    let meta = Meta::titled(" ");
+    assert_eq!(desk.run(Command::SetMeta { document: id, meta }), Err(Refusal::EmptyTitle));
+    assert_eq!(desk.library, before);
+}
+
+#[test]
+fn equal_spans_of_different_labels_stand_side_by_side() {
+    let (mut desk, id) = Desk::with_article("one two");
+    desk.tag(&id, "quote", span(0, 3)).unwrap();
+    desk.tag(&id, "claim", span(0, 3)).unwrap();
+    desk.tag(&id, "entity", span(0, 7)).unwrap();
+    let document = desk.library.get(&id).unwrap();
+    let inner_first: Vec<_> = document
+        .annotations()
+        .covering(document.text(), CodePoint::new(1))
+        .iter()
+        .map(|a| a.fragments.total_len())
+        .collect();
+    assert_eq!(inner_first, [3, 3, 7]);
+}
+
+#[test]
+fn deleting_an_annotation_deletes_its_links() {
+    let (mut desk, id) = Desk::with_article("one two");
+    let quote = desk.tag(&id, "quote", span(0, 3)).unwrap().choose.unwrap();
+    let entity = desk.tag(&id, "entity", span(4, 7)).unwrap().choose.unwrap();
+    let link = |from, to| Command::AddRelation { document: id.clone(), kind: "speaker".into(), from, to };
+    desk.run(link(quote.clone(), entity.clone())).unwrap();
+    assert_eq!(desk.run(link(entity.clone(), quote)), Err(Refusal::RelationNotAllowed("speaker".into())));
+    desk.run(Command::DeleteAnnotation { document: id.clone(), annotation: entity }).unwrap();
+    assert_eq!(desk.library.get(&id).unwrap().relations().len(), 0);
+}
+
+#[test]
+fn an_edit_that_does_not_fit_changes_nothing() {
+    let (mut desk, id) = Desk::with_article("one two");
+    let before = desk.library.clone();
+    let edit = Edit {
+        name: EditName::Note,
+        ops: vec![Op::SetMeta(id, Meta::titled("B")), Op::RemoveDocument(DocumentId::new("x"))],
+    };
+    assert_eq!(apply(&mut desk.library, &edit), Err(ApplyError::NoDocument(DocumentId::new("x"))));
+    assert_eq!(desk.library, before);
+}
+
+#[test]
+fn typing_is_one_undo() {
+    let (mut desk, id) = Desk::with_article("one two");
+    let chosen = desk.tag(&id, "quote", span(0, 3)).unwrap().choose.unwrap();
+    let before = desk.library.clone();
+    for (i, note) in ["a", "ab", "abc"].into_iter().enumerate() {
+        let command =
+            Command::SetNote { document: id.clone(), annotation: chosen.clone(), note: note.into() };
+        let planned = plan(&desk.library, command, &stamp(9)).unwrap();
+        let inverse = apply(&mut desk.library, &planned.edit).unwrap();
+        if i == 0 { desk.history.record(inverse) } else { desk.history.amend(inverse) }
+    }
+    let undo = desk.history.next_undo().unwrap().clone();
+    assert_eq!(undo.ops.len(), 1);
+    apply(&mut desk.library, &undo).unwrap();
+    assert_eq!(desk.library, before);
+}
+
+fn imported(id: &str, text: &str) -> Document {
+    Document::new(DocumentId::new(id), Meta::titled(text), PlainText::from_raw(text))
+}
+
+fn import(documents: Vec<Document>) -> Command {
+    Command::Import(Import { scheme: None, documents })
+}
+
+#[test]
+fn importing_twice_does_not_double() {
+    let (mut desk, id) = Desk::with_article("one two");
+    let same = desk.library.get(&id).unwrap().as_ref().clone();
+    let planned = desk.run(import(vec![same, imported("b", "B")])).unwrap();
+    assert_eq!(desk.library.documents().len(), 2);
+    assert_eq!(
+        planned.notes,
+        [ImportNote::AlreadyThere { title: "A".into() }, ImportNote::Added { title: "B".into() }]
+    );
+    let again = desk.run(import(vec![imported("b", "B")])).unwrap();
+    assert!(again.edit.ops.is_empty());
+}
+
+#[test]
+fn another_article_of_the_same_id_is_added_once_beside_it() {
+    let (mut desk, _) = Desk::with_article("one two");
+    desk.run(import(vec![imported("b", "B")])).unwrap();
+    for _ in 0..2 {
+        let planned = desk.run(import(vec![imported("b", "Other")])).unwrap();
+        assert_eq!(desk.library.documents().len(), 3);
+        assert_eq!(planned.notes.len(), 1);
+    }
+    let undo = desk.history.next_undo().unwrap().clone();
+    assert!(undo.ops.is_empty());
+}
+
+#[test]
+fn the_untouched_sample_makes_room() {
+    let mut library = Library::default();
+    library.insert(0, Arc::new(imported(SAMPLE_ID, "Sample"))).unwrap();
+    let mut desk = Desk { library, history: History::default(), seed: 0 };
+    desk.run(import(vec![imported("a", "A"), imported(SAMPLE_ID, "Sample, read"), imported("b", "B")])).unwrap();
+    let ids: Vec<_> = desk.library.documents().iter().map(|d| d.id().to_string()).collect();
+    assert_eq!(ids, ["a", SAMPLE_ID, "b"]);
+}

@@ -1,0 +1,222 @@
+//! Draws the article: one element a block, in it text and marks. Written by hand, not by a framework, because it
+//! is what Factmark exists for: an edit touches the blocks it concerns and no other node.
+//!
+//! The text of the block elements, joined by line feeds, is the document's text, character for character, so the
+//! browser's find, copy and select-all work on the real thing.
+
+use wasm_bindgen::JsCast;
+use web_sys::{DocumentFragment, Element, HtmlElement, Range};
+
+use super::page::{document, reveal, window};
+use super::selection::range_of;
+use crate::model::{AnnotationId, Document, Scheme};
+use crate::paint::{BlockPaint, Mark, paint_block};
+use crate::text::{PlainText, Span};
+
+/// The elements in which an article stands.
+#[derive(Debug)]
+pub struct ArticleView {
+    root: HtmlElement,
+    blocks: Vec<Element>,
+}
+
+/// Where something stands, in CSS pixels from the corner of the text's offset parent.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Placement {
+    /// The left edge of its first line.
+    pub left: f64,
+    /// The top of its first line.
+    pub top: f64,
+    /// The bottom of its last line.
+    pub bottom: f64,
+    /// How far the visible part begins below the top of the parent.
+    pub visible_top: f64,
+    /// How far the visible part ends below the top of the parent.
+    pub visible_bottom: f64,
+    /// How wide the parent is.
+    pub width: f64,
+}
+
+/// Texts from this length (UTF-16 units) let the browser skip the layout of blocks that are out of sight.
+const LONG_TEXT: u32 = 60_000;
+
+impl ArticleView {
+    /// A view that draws into `root`.
+    pub fn new(root: HtmlElement) -> Self {
+        Self { root, blocks: Vec::new() }
+    }
+
+    /// The element that holds the blocks.
+    pub fn root(&self) -> &HtmlElement {
+        &self.root
+    }
+
+    /// Draws an article from nothing.
+    pub fn open(&mut self, article: &Document, scheme: &Scheme, chosen: Option<&AnnotationId>) {
+        self.root.set_text_content(None);
+        self.blocks.clear();
+        let fragment = document().create_document_fragment();
+        let text = article.text();
+        let headline = headline(article);
+        for (i, block) in text.blocks().iter().enumerate() {
+            let tag = if headline == Some(i) { "h1" } else { "p" };
+            let Ok(element) = document().create_element(tag) else { return };
+            set(&element, "data-start", &block.start().get().to_string());
+            // Each paragraph finds its own direction.
+            set(&element, "dir", "auto");
+            fill(&element, article, scheme, &paint_block(article, i, chosen));
+            fragment.append_child(&element).ok();
+            self.blocks.push(element);
+        }
+        self.root.class_list().toggle_with_force("long", text.len_utf16().get() > LONG_TEXT).ok();
+        if article.meta.language.is_empty() {
+            self.root.remove_attribute("lang").ok();
+        } else {
+            set(&self.root, "lang", &article.meta.language);
+        }
+        self.root.append_child(&fragment).ok();
+    }
+
+    /// Draws some blocks anew.
+    pub fn repaint(&self, article: &Document, scheme: &Scheme, chosen: Option<&AnnotationId>, blocks: &[usize]) {
+        for &i in blocks {
+            if let Some(element) = self.blocks.get(i) {
+                element.set_text_content(None);
+                fill(element, article, scheme, &paint_block(article, i, chosen));
+            }
+        }
+    }
+
+    /// Scrolls so that a span is in view, if it is not.
+    pub fn reveal(&self, text: &PlainText, span: Span) {
+        let Some(block) = self.blocks.get(text.block_at(span.start())) else { return };
+        let Some(rect) = range_of(&self.blocks, text, span).map(|range| range.get_bounding_client_rect()) else {
+            return;
+        };
+        let (top, bottom) = self.visible();
+        let is_placed = rect.height() > 0.0;
+        if is_placed && rect.top() >= top && rect.bottom() <= bottom {
+            return;
+        }
+        let Some(scroller) = self.scroller() else { return };
+        if is_placed && rect.height() < bottom - top {
+            let target = rect.top() - top - (bottom - top - rect.height()) / 3.0;
+            scroller.set_scroll_top(scroller.scroll_top() + target as i32);
+        } else {
+            reveal(block);
+        }
+    }
+
+    /// The DOM ranges of spans.
+    pub fn ranges(&self, text: &PlainText, spans: impl IntoIterator<Item = Span>) -> Vec<Range> {
+        spans.into_iter().filter_map(|span| range_of(&self.blocks, text, span)).collect()
+    }
+
+    /// Where a span stands, to put something beside it.
+    pub fn placement(&self, text: &PlainText, span: Span) -> Option<Placement> {
+        let range = range_of(&self.blocks, text, span)?;
+        let parent = self.root.offset_parent()?.get_bounding_client_rect();
+        let whole = range.get_bounding_client_rect();
+        let first = range.get_client_rects().and_then(|rects| rects.item(0));
+        let (visible_top, visible_bottom) = self.visible();
+        Some(Placement {
+            left: first.map_or(whole.left(), |rect| rect.left()) - parent.left(),
+            top: whole.top() - parent.top(),
+            bottom: whole.bottom() - parent.top(),
+            visible_top: visible_top - parent.top(),
+            visible_bottom: visible_bottom - parent.top(),
+            width: parent.width(),
+        })
+    }
+
+    /// The annotations under a click, innermost first, as drawn.
+    pub fn annotations_at(target: &Element) -> Vec<AnnotationId> {
+        let mut ids = Vec::new();
+        let mut element = target.closest("mark").ok().flatten();
+        while let Some(mark) = element {
+            ids.extend(mark.get_attribute("data-annotation").map(AnnotationId::new));
+            element = mark.parent_element().and_then(|parent| parent.closest("mark").ok().flatten());
+        }
+        ids
+    }
+
+    fn scroller(&self) -> Option<Element> {
+        self.root.closest("[data-scroller]").ok().flatten()
+    }
+
+    /// Top and bottom of the part of the text that can be seen, in the window.
+    fn visible(&self) -> (f64, f64) {
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+        match self.scroller() {
+            Some(scroller) => {
+                let rect = scroller.get_bounding_client_rect();
+                (rect.top().max(0.0), rect.bottom().min(height))
+            }
+            None => (0.0, height),
+        }
+    }
+}
+
+/// The block that is the article's title, if it is among the first.
+fn headline(article: &Document) -> Option<usize> {
+    let text = article.text();
+    (0..text.blocks().len().min(20)).find(|&i| {
+        let line = text.block_str(i).trim();
+        !line.is_empty() && line == article.meta.title.trim()
+    })
+}
+
+fn set(element: &Element, name: &str, value: &str) {
+    element.set_attribute(name, value).ok();
+}
+
+/// Fills an empty block element: text nodes, each inside the marks that cover it.
+fn fill(element: &Element, article: &Document, scheme: &Scheme, paint: &BlockPaint) {
+    let page = document();
+    let style = element.unchecked_ref::<HtmlElement>().style();
+    if paint.n_lanes > 2 {
+        style.set_property("--lanes", &paint.n_lanes.to_string()).ok();
+    } else {
+        style.remove_property("--lanes").ok();
+    }
+    let content: DocumentFragment = page.create_document_fragment();
+    for run in &paint.runs {
+        let words = article.text().slice(run.span).unwrap_or_default();
+        let mut parent: web_sys::Node = content.clone().into();
+        for &i in &run.marks {
+            let Some(mark) = paint.marks.get(i) else { continue };
+            let Some(wrapper) = mark_element(scheme, mark, run.span) else { continue };
+            parent.append_child(&wrapper).ok();
+            parent = wrapper.into();
+        }
+        parent.append_child(&page.create_text_node(words)).ok();
+    }
+    element.append_child(&content).ok();
+}
+
+fn mark_element(scheme: &Scheme, mark: &Mark, run: Span) -> Option<Element> {
+    let element = document().create_element("mark").ok()?;
+    set(&element, "data-annotation", mark.annotation.id.as_str());
+    let (hue, line) = scheme
+        .label(&mark.annotation.label)
+        .map_or(("grey", "solid"), |label| (label.hue.as_str(), label.line.as_str()));
+    set(&element, "data-hue", hue);
+    set(&element, "data-line", line);
+    if mark.lane > 0 {
+        element.unchecked_ref::<HtmlElement>().style().set_property("--lane", &mark.lane.to_string()).ok();
+    }
+    let mut classes = String::new();
+    if mark.is_chosen {
+        classes.push_str("chosen ");
+    }
+    if run.start() == mark.span.start() {
+        classes.push_str("first ");
+    }
+    if run.end() == mark.span.end() {
+        classes.push_str("last");
+    }
+    if !classes.is_empty() {
+        element.set_class_name(classes.trim_end());
+    }
+    Some(element)
+}

@@ -1,0 +1,48 @@
+//! Time and chance: the two things the core may not draw itself.
+
+use js_sys::Date;
+
+use crate::model::{Stamp, Timestamp};
+
+/// The moment, UTC, in whole seconds: `2026-11-22T10:00:00Z`.
+pub fn now() -> Timestamp {
+    let iso = String::from(Date::new_0().to_iso_string());
+    let seconds = iso.split_once('.').map_or(iso.as_str(), |(seconds, _)| seconds);
+    Timestamp::new(format!("{seconds}Z")).unwrap_or_else(Timestamp::unknown)
+}
+
+/// What a command needs from outside: the moment and a fresh seed.
+pub fn stamp() -> Stamp {
+    // Without a source of chance (never seen in a browser) the clock has to do.
+    let seed = getrandom::u64().unwrap_or_else(|_| Date::now().to_bits());
+    Stamp { now: now(), annotator: "".into(), seed }
+}
+
+fn local(timestamp: &Timestamp) -> Option<Date> {
+    let date = Date::new(&timestamp.as_str().into());
+    (!date.get_time().is_nan()).then_some(date)
+}
+
+/// The time of day of a moment, in the person's time zone: `14:03:07`.
+pub fn clock_text(timestamp: &Timestamp) -> String {
+    local(timestamp).map_or_else(String::new, |date| {
+        format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds())
+    })
+}
+
+/// Day and time of a moment, in the person's time zone: `2026-11-22 14:03`. What is no moment stays as it is.
+pub fn moment_text(timestamp: &Timestamp) -> String {
+    local(timestamp).map_or_else(
+        || timestamp.as_str().to_owned(),
+        |date| {
+            format!(
+                "{:04}-{:02}-{:02} {:02}:{:02}",
+                date.get_full_year(),
+                date.get_month() + 1,
+                date.get_date(),
+                date.get_hours(),
+                date.get_minutes()
+            )
+        },
+    )
+}

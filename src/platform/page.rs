@@ -1,0 +1,120 @@
+//! The page itself: listening, focus, dialogs, scrolling, waiting.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Document, Element, Event, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
+};
+
+#[allow(clippy::expect_used)] // This module runs in a page and nowhere else.
+pub(super) fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}
+
+#[allow(clippy::expect_used)] // As above.
+pub(super) fn document() -> Document {
+    window().document().expect("a page has a document")
+}
+
+/// Listens until it is dropped.
+#[derive(Debug)]
+pub struct Listener {
+    _inner: EventListener,
+}
+
+fn options() -> EventListenerOptions {
+    EventListenerOptions::enable_prevent_default()
+}
+
+/// Listens to an event anywhere in the document.
+pub fn listen_document(event: &'static str, mut on_event: impl FnMut(&Event) + 'static) -> Listener {
+    let inner = EventListener::new_with_options(&document(), event, options(), move |event| on_event(event));
+    Listener { _inner: inner }
+}
+
+/// Listens to an event of the window.
+pub fn listen_window(event: &'static str, mut on_event: impl FnMut(&Event) + 'static) -> Listener {
+    let inner = EventListener::new_with_options(&window(), event, options(), move |event| on_event(event));
+    Listener { _inner: inner }
+}
+
+/// Whether the person is writing in a field, so that letters are letters and not commands.
+pub fn focus_in_text_field() -> bool {
+    let Some(element) = document().active_element() else { return false };
+    match element.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(
+            element.get_attribute("type").as_deref(),
+            Some("radio" | "checkbox" | "button" | "submit" | "file")
+        ),
+        _ => element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable),
+    }
+}
+
+/// Whether the page is one column wide.
+pub fn is_narrow() -> bool {
+    window().match_media("(max-width: 860px)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Puts the focus on an element without scrolling to it.
+pub fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).ok();
+}
+
+/// Opens a dialog over the page.
+pub fn dialog_show(dialog: &HtmlDialogElement) {
+    if !dialog.open() {
+        dialog.show_modal().ok();
+    }
+}
+
+/// Closes a dialog.
+pub fn dialog_close(dialog: &HtmlDialogElement) {
+    if dialog.open() {
+        dialog.close();
+    }
+}
+
+/// Sets the title of the browser's tab.
+pub fn set_title(title: &str) {
+    if document().title() != title {
+        document().set_title(title);
+    }
+}
+
+/// Scrolls an element into view, if it is not there yet; softly unless the person wants no motion.
+pub fn reveal(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Runs `then` before the next frame is drawn.
+pub fn on_next_frame(then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    window().request_animation_frame(then.unchecked_ref()).ok();
+}
+
+/// A function that runs `then` once there was no call of it for so many milliseconds.
+pub fn after_pause(milliseconds: u32, then: impl Fn() + Clone + 'static) -> impl Fn() + Clone + 'static {
+    let last_call = Rc::new(Cell::new(0_u32));
+    move || {
+        let call = last_call.get().wrapping_add(1);
+        last_call.set(call);
+        let (last_call, then) = (Rc::clone(&last_call), then.clone());
+        gloo_timers::callback::Timeout::new(milliseconds, move || {
+            if last_call.get() == call {
+                then();
+            }
+        })
+        .forget();
+    }
+}

@@ -1,0 +1,68 @@
+//! Seals: a version and a checksum before every stored payload.
+
+use thiserror::Error;
+
+/// The version of the stored form that this release writes.
+pub const VERSION: u32 = 1;
+
+/// Why a stored record cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Damage {
+    /// It was written by a newer release, in the version named. It is not damaged and must not be touched.
+    #[error("written by a newer version of Factmark (storage version {0})")]
+    Newer(u32),
+    /// It is not a sealed record at all.
+    #[error("not a Factmark record")]
+    Unsealed,
+    /// The checksum does not fit the payload: something changed it, or cut it off.
+    #[error("the checksum does not fit")]
+    Checksum,
+    /// The payload fits its checksum but does not say what a record of this kind says.
+    #[error("the contents make no sense")]
+    Contents,
+}
+
+/// `fm`, version, CRC-32 (IEEE 802.3) of the payload's UTF-8 bytes in hexadecimal, payload; separated by blanks.
+pub fn seal(payload: &str) -> String {
+    format!("fm{VERSION} {:08x} {payload}", crc32fast::hash(payload.as_bytes()))
+}
+
+/// The payload of a sealed record.
+///
+/// # Errors
+/// See [`Damage`]. The version is looked at first, so that a newer release may seal otherwise.
+pub fn open(record: &str) -> Result<&str, Damage> {
+    let rest = record.strip_prefix("fm").ok_or(Damage::Unsealed)?;
+    let (version, rest) = rest.split_once(' ').ok_or(Damage::Unsealed)?;
+    match version.parse::<u32>() {
+        Ok(VERSION) => {}
+        Ok(newer) if newer > VERSION => return Err(Damage::Newer(newer)),
+        _ => return Err(Damage::Unsealed),
+    }
+    let (checksum, payload) = rest.split_once(' ').ok_or(Damage::Unsealed)?;
+    let checksum = u32::from_str_radix(checksum, 16).map_err(|_| Damage::Checksum)?;
+    if crc32fast::hash(payload.as_bytes()) == checksum { Ok(payload) } else { Err(Damage::Checksum) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn opens_what_it_sealed() {
+        for payload in ["", "{}", "„Ü“ 👩‍👩‍👧 a b"] {
+            assert_eq!(open(&seal(payload)), Ok(payload));
+        }
+    }
+
+    #[test]
+    fn tells_kinds_of_damage_apart() {
+        let sealed = seal("{\"a\":1}");
+        assert_eq!(open(&sealed.replace('1', "2").replace("fm2", "fm1")), Err(Damage::Checksum));
+        assert_eq!(open(sealed.get(..sealed.len() - 1).unwrap()), Err(Damage::Checksum));
+        assert_eq!(open("fm2 anything else"), Err(Damage::Newer(2)));
+        assert_eq!(open("fm0 00000000 "), Err(Damage::Unsealed));
+        assert_eq!(open("hello"), Err(Damage::Unsealed));
+        assert_eq!(open(""), Err(Damage::Unsealed));
+    }
+}

@@ -1,0 +1,112 @@
+//! Files that come in: articles to add, work to import. Nothing is half done: if one file of several cannot be
+//! read, none is taken and the message names it.
+
+use std::sync::Arc;
+
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::{Session, words};
+use crate::article::{self, Draft};
+use crate::edit::{Command, Import, NewDocument};
+use crate::format;
+use crate::model::Source;
+use crate::platform::{self, RawFile};
+use crate::text::PlainText;
+
+impl Session {
+    /// Adds an article from text that was typed or pasted. An empty title is taken from the first line.
+    pub fn add_article(&self, title: &str, text: &str) -> bool {
+        let text = PlainText::from_raw(text);
+        let title = match title.trim() {
+            "" => article::title_of(text.as_str()),
+            title => title.to_owned(),
+        };
+        self.dispatch(Command::AddDocuments(vec![NewDocument {
+            title,
+            text,
+            source: Source::default(),
+            language: String::new(),
+        }]))
+    }
+
+    /// Takes files that were dropped or pasted anywhere: exchanged work is imported, all else becomes articles.
+    pub fn take_files(&self, files: Vec<File>) {
+        let (work, articles): (Vec<File>, Vec<File>) =
+            files.into_iter().partition(|file| file.name().to_lowercase().ends_with(".json"));
+        if !work.is_empty() {
+            self.import_files(work);
+        }
+        if !articles.is_empty() {
+            self.add_files(articles);
+        }
+    }
+
+    /// Adds an article for each file.
+    pub fn add_files(&self, files: Vec<File>) {
+        let session = *self;
+        spawn_local(async move {
+            let Some(raw) = session.read_all(files).await else { return };
+            let mut new = Vec::new();
+            for file in &raw {
+                match article::draft_from_file(&file.name, &file.bytes) {
+                    Ok(Draft { title, text }) => new.push(NewDocument {
+                        title,
+                        text: PlainText::from_raw(&text),
+                        source: Source::default(),
+                        language: String::new(),
+                    }),
+                    Err(error) => return session.warn(words::article_error(&file.name, &error), &[]),
+                }
+            }
+            if !new.is_empty() && session.dispatch(Command::AddDocuments(new)) {
+                session.dialog_close();
+            }
+        });
+    }
+
+    /// Imports exchanged files as one undoable edit.
+    pub fn import_files(&self, files: Vec<File>) {
+        let session = *self;
+        spawn_local(async move {
+            let Some(raw) = session.read_all(files).await else { return };
+            let (mut import, mut repairs) = (Import::default(), Vec::new());
+            for file in &raw {
+                match format::read(&file.name, &file.bytes) {
+                    Ok(incoming) => {
+                        repairs.extend(incoming.report.lines.iter().map(ToString::to_string));
+                        import.scheme = match (import.scheme.take(), incoming.import.scheme) {
+                            (Some(first), Some(next)) => Some(Arc::new(first.merged_with(&next))),
+                            (first, next) => first.or(next),
+                        };
+                        import.documents.extend(incoming.import.documents);
+                    }
+                    Err(error) => {
+                        return session.warn(format!("Import refused. {error} Nothing was changed."), &[]);
+                    }
+                }
+            }
+            if !raw.is_empty() && session.dispatch(Command::Import(import)) && !repairs.is_empty() {
+                let n = repairs.len();
+                repairs.truncate(5);
+                let rest = if n > 5 { format!(" … and {} more.", n - 5) } else { String::new() };
+                session.warn(format!("Repaired while reading: {}{rest}", repairs.join(" ")), &[]);
+            }
+        });
+    }
+
+    async fn read_all(&self, files: Vec<File>) -> Option<Vec<RawFile>> {
+        let mut raw = Vec::with_capacity(files.len());
+        for file in files {
+            let name = file.name();
+            match platform::read_file(file).await {
+                Some(file) => raw.push(file),
+                None => {
+                    self.warn(format!("{name}: this file could not be read. Nothing was added."), &[]);
+                    return None;
+                }
+            }
+        }
+        Some(raw)
+    }
+}

@@ -1,0 +1,50 @@
+//! Files that go out: exports, copies, remains.
+
+use std::sync::Arc;
+
+use super::Session;
+use crate::format::{self, Selection};
+use crate::model::Document;
+use crate::platform;
+
+impl Session {
+    /// Downloads the open article, or all, in the format of that id; says what it did. True if it did.
+    pub fn export(&self, format: &str, is_all: bool) -> bool {
+        let Some(format) = format::by_id(format) else { return false };
+        let written = self.read(|workspace| {
+            let library = workspace.library();
+            let open: Vec<Arc<Document>> = workspace.document().cloned().into_iter().collect();
+            let documents = if is_all { library.documents() } else { &open };
+            let selection = Selection { scheme: &library.scheme, documents };
+            (!documents.is_empty()).then(|| format.write(&selection))
+        });
+        let Some(written) = written else {
+            self.inform("There is no article to export.", &[]);
+            return false;
+        };
+        for file in &written.files {
+            if platform::download(&file.name, file.media_type, &file.bytes).is_none() {
+                self.warn(format!("{} could not be downloaded.", file.name), &[]);
+                return false;
+            }
+            self.inform(format!("Downloaded {}.", file.name), &[]);
+        }
+        true
+    }
+
+    /// Downloads everything, whatever the storage does.
+    pub fn download_copy(&self) {
+        self.export("json", true);
+    }
+
+    /// Downloads the stored records that could not be read, as they are.
+    pub fn download_remains(&self) {
+        let remains = self.read(|workspace| workspace.remains());
+        let map: serde_json::Map<String, serde_json::Value> =
+            remains.into_iter().map(|(key, record)| (key, record.into())).collect();
+        let bytes = serde_json::to_vec_pretty(&map).unwrap_or_default();
+        if platform::download("factmark-remains.json", "application/json", &bytes).is_none() {
+            self.warn("The remains could not be downloaded.", &[]);
+        }
+    }
+}

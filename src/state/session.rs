@@ -1,0 +1,420 @@
+//! The session: the workspace, and signals that say which part of it changed.
+
+use leptos::prelude::*;
+
+use super::words;
+use super::{Message, Offer, Selected};
+use crate::edit::{Command, EditName, Refusal};
+use crate::model::{AnnotationId, DocumentId, Meta};
+use crate::platform::{self, ArticleView, BrowserStorage};
+use crate::workspace::{Action, Notice, Outcome, SaveState, Step, StorageFault, Touched, Usage, Workspace};
+
+/// Handle on everything the page knows. Copies are handles on the same thing.
+#[derive(Clone, Copy)]
+pub struct Session {
+    workspace: StoredValue<Workspace<BrowserStorage>, LocalStorage>,
+    view: StoredValue<Option<ArticleView>, LocalStorage>,
+    /// Counts changes of the list of articles.
+    pub(super) library_changes: RwSignal<u32>,
+    /// Counts changes of the open article.
+    pub(super) article_changes: RwSignal<u32>,
+    /// What must be drawn anew; taken by the article pane.
+    repaint: RwSignal<Touched>,
+    /// The chosen annotation.
+    pub chosen: RwSignal<Option<AnnotationId>>,
+    /// Whether the work is stored.
+    pub save_state: RwSignal<SaveState>,
+    /// How full the storage is.
+    pub usage: RwSignal<Option<Usage>>,
+    /// What Undo and Redo would do.
+    pub undo_redo: RwSignal<(Option<EditName>, Option<EditName>)>,
+    /// The dialog that is open.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// The panel that is slid in, on a narrow screen.
+    pub sheet: RwSignal<Option<Sheet>>,
+    /// Messages on screen.
+    pub messages: RwSignal<Vec<Message>>,
+    /// The last announcement.
+    pub announcement: RwSignal<String>,
+    /// What is selected in the text.
+    pub selected: RwSignal<Option<Selected>>,
+    /// Counts wishes to write the chosen annotation’s note.
+    pub note_wanted: RwSignal<u32>,
+    tidy_soon: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
+}
+
+/// The dialogs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// A new article, with a text to begin with.
+    AddArticle {
+        /// What was pasted, or nothing.
+        text: String,
+    },
+    /// Another title for the open article.
+    Rename,
+    /// Export.
+    Export,
+    /// The list of keys.
+    Help,
+}
+
+/// The panels that slide in on a narrow screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// The list of articles.
+    Library,
+    /// Annotations and inspector.
+    Annotations,
+}
+
+impl Session {
+    /// Opens the stored work; puts nothing on screen yet.
+    pub fn start(sample: (&str, &str)) -> Self {
+        let (workspace, notices) = Workspace::start(BrowserStorage::open(), sample, &platform::stamp());
+        let save_state = workspace.save_state().clone();
+        let session = Self {
+            workspace: StoredValue::new_local(workspace),
+            view: StoredValue::new_local(None),
+            library_changes: RwSignal::new(0),
+            article_changes: RwSignal::new(0),
+            repaint: RwSignal::new(Touched::everything()),
+            chosen: RwSignal::new(None),
+            save_state: RwSignal::new(save_state),
+            usage: RwSignal::new(None),
+            undo_redo: RwSignal::new((None, None)),
+            dialog: RwSignal::new(None),
+            sheet: RwSignal::new(None),
+            messages: RwSignal::new(Vec::new()),
+            announcement: RwSignal::new(String::new()),
+            selected: RwSignal::new(None),
+            note_wanted: RwSignal::new(0),
+            tidy_soon: StoredValue::new_local(None),
+        };
+        let tidy = platform::after_pause(1_500, move || {
+            session.workspace.update_value(Workspace::tidy);
+            session.usage.set(Some(session.read(Workspace::usage)));
+        });
+        tidy();
+        session.tidy_soon.set_value(Some(Box::new(tidy)));
+        for notice in notices {
+            session.tell(&notice);
+        }
+        session
+    }
+
+    /// The session that the page's components share.
+    pub fn current() -> Self {
+        expect_context()
+    }
+
+    /// Looks at the workspace without following its changes; see [`Self::follow_library`], [`Self::follow_article`].
+    pub fn read<T>(&self, look: impl FnOnce(&Workspace<BrowserStorage>) -> T) -> T {
+        self.workspace.with_value(look)
+    }
+
+    /// Makes the running effect or memo run again when the list of articles changes.
+    pub fn follow_library(&self) {
+        self.library_changes.track();
+    }
+
+    /// Makes the running effect or memo run again when the open article changes, or another is opened.
+    pub fn follow_article(&self) {
+        self.article_changes.track();
+    }
+
+    /// What must be drawn anew since the last call; follows further changes.
+    pub fn take_repaint(&self) -> Touched {
+        self.repaint.track();
+        self.repaint.try_update_untracked(std::mem::take).unwrap_or_default()
+    }
+
+    /// The article pane is on screen.
+    pub fn set_view(&self, view: ArticleView) {
+        self.view.set_value(Some(view));
+    }
+
+    /// Uses the article pane, if it is on screen.
+    pub fn with_view<T>(&self, look: impl FnOnce(&ArticleView, &Workspace<BrowserStorage>) -> Option<T>) -> Option<T> {
+        self.view.with_value(|view| self.workspace.with_value(|workspace| look(view.as_ref()?, workspace)))
+    }
+
+    /// Draws what must be drawn anew.
+    pub fn draw(&self, touched: &Touched) {
+        self.view.update_value(|view| {
+            let Some(view) = view else { return };
+            self.workspace.with_value(|workspace| {
+                let Some(document) = workspace.document() else { return };
+                let chosen = workspace.chosen().map(|annotation| &annotation.id);
+                let scheme = &workspace.library().scheme;
+                if touched.opened || touched.scheme {
+                    view.open(document, scheme, chosen);
+                } else {
+                    view.repaint(document, scheme, chosen, &touched.blocks);
+                }
+            });
+        });
+    }
+
+    /// Carries a command out and says what it did. Returns whether it did anything.
+    pub fn dispatch(&self, command: Command) -> bool {
+        let result = self.change(|workspace| workspace.dispatch(command, &platform::stamp()));
+        match result {
+            Ok(outcome) => {
+                self.after(&outcome);
+                true
+            }
+            Err(refusal) => {
+                self.refuse(&refusal);
+                false
+            }
+        }
+    }
+
+    /// Says why something was not done.
+    pub fn refuse(&self, refusal: &Refusal) {
+        if *refusal != Refusal::NothingToDo {
+            self.inform(words::refusal(refusal), &[]);
+        }
+    }
+
+    fn change<T>(&self, act: impl FnOnce(&mut Workspace<BrowserStorage>) -> T) -> T {
+        // The workspace lives as long as the page.
+        let result = self.workspace.try_update_value(act);
+        #[allow(clippy::expect_used)]
+        result.expect("the session outlives its components")
+    }
+
+    fn after(&self, outcome: &Outcome) {
+        self.show(outcome.touched.clone());
+        self.announce(&words::done(&outcome.name));
+        let notes = words::import_notes(&outcome.notes);
+        if !notes.is_empty() {
+            self.inform(notes, &[Offer::Undo]);
+        } else if let EditName::DeleteDocument(_) = outcome.name {
+            self.inform(words::done(&outcome.name), &[Offer::Undo]);
+        }
+    }
+
+    /// Brings every signal up to date after a change.
+    pub(super) fn show(&self, touched: Touched) {
+        let (chosen, save_state, undo_redo) = self.read(|workspace| {
+            (
+                workspace.chosen().map(|annotation| annotation.id.clone()),
+                workspace.save_state().clone(),
+                (workspace.next_undo().cloned(), workspace.next_redo().cloned()),
+            )
+        });
+        batch_if_changed(self.chosen, chosen);
+        batch_if_changed(self.undo_redo, undo_redo);
+        self.show_save_state(save_state);
+        if touched.library || touched.scheme || touched.opened {
+            self.library_changes.update(|n| *n += 1);
+        }
+        if touched.library || touched.scheme || touched.opened || !touched.blocks.is_empty() {
+            self.article_changes.update(|n| *n += 1);
+        }
+        if touched.opened {
+            self.selected.set(None);
+        }
+        self.repaint.update(|pending| {
+            pending.opened |= touched.opened;
+            pending.library |= touched.library;
+            pending.scheme |= touched.scheme;
+            pending.blocks.extend(touched.blocks);
+            pending.blocks.sort_unstable();
+            pending.blocks.dedup();
+        });
+        self.tidy_soon.with_value(|tidy| {
+            if let Some(tidy) = tidy {
+                tidy();
+            }
+        });
+    }
+
+    fn show_save_state(&self, state: SaveState) {
+        let before = self.save_state.get_untracked();
+        if let (SaveState::NotSaved(fault), true) = (&state, before != state) {
+            self.tell(&Notice::StorageFault(*fault));
+        }
+        if let (SaveState::Saved(_), SaveState::NotSaved(_)) = (&state, &before) {
+            self.inform("Everything is saved again.", &[]);
+        }
+        batch_if_changed(self.save_state, state);
+    }
+
+    /// Tells something about the stored work.
+    pub fn tell(&self, notice: &Notice) {
+        let text = words::notice(notice);
+        match notice {
+            Notice::StorageFault(StorageFault::Full | StorageFault::Cleared) => {
+                self.warn(text, &[Offer::DownloadCopy, Offer::SaveAgain]);
+            }
+            Notice::StorageFault(_) => self.warn(text, &[Offer::DownloadCopy]),
+            Notice::DamagedRecords { .. } | Notice::DamagedText { .. } => {
+                self.warn(text, &[Offer::DownloadRemains, Offer::DownloadCopy]);
+            }
+            Notice::DamagedIndex | Notice::DamagedScheme | Notice::NewerArticle { .. } | Notice::Recovered { .. } => {
+                self.warn(text, &[Offer::DownloadCopy]);
+            }
+            Notice::ChangedElsewhere => self.announce(&text),
+            Notice::NoLongerFits => self.inform(text, &[]),
+        }
+    }
+
+    /// Takes back the last change.
+    pub fn undo(&self) {
+        let result = self.change(|workspace| workspace.undo(&platform::now()));
+        self.after_history(result, words::undone, "Nothing to undo.");
+    }
+
+    /// Does again what was last undone.
+    pub fn redo(&self) {
+        let result = self.change(|workspace| workspace.redo(&platform::now()));
+        self.after_history(result, words::redone, "Nothing to redo.");
+    }
+
+    fn after_history(&self, result: Option<Result<Outcome, Notice>>, say: fn(&EditName) -> String, nothing: &str) {
+        match result {
+            None => self.announce(nothing),
+            Some(Ok(outcome)) => {
+                self.show(outcome.touched);
+                self.announce(&say(&outcome.name));
+                self.reveal_chosen();
+            }
+            Some(Err(notice)) => {
+                self.show(Touched::default());
+                self.tell(&notice);
+            }
+        }
+    }
+
+    /// Opens an article.
+    pub fn open(&self, id: &DocumentId) {
+        if self.change(|workspace| workspace.open(id)) {
+            self.show(Touched { opened: true, ..Touched::default() });
+            self.announce(&format!("Opened {}", self.title().unwrap_or_default()));
+        }
+        self.sheet.set(None);
+    }
+
+    /// Chooses an annotation, or none, and shows it in the text.
+    pub fn choose(&self, id: Option<AnnotationId>) {
+        let touched = self.change(|workspace| workspace.choose_annotation(id));
+        self.show(touched);
+        self.reveal_chosen();
+        if let Some(item) = self.chosen_name() {
+            self.announce(&item);
+        }
+    }
+
+    /// Chooses, of the annotations under a click (innermost first), the one whose turn it is.
+    pub fn choose_among(&self, ids: &[AnnotationId]) {
+        let chosen = self.chosen.get_untracked();
+        let position = ids.iter().position(|id| Some(id) == chosen.as_ref());
+        let next = position.map_or(0, |position| (position + 1) % ids.len().max(1));
+        self.choose(ids.get(next).cloned());
+    }
+
+    fn reveal_chosen(&self) {
+        let session = *self;
+        // After the pane has drawn.
+        platform::on_next_frame(move || {
+            session.with_view(|view, workspace| {
+                let (document, chosen) = (workspace.document()?, workspace.chosen()?);
+                view.reveal(document.text(), chosen.fragments.first());
+                Some(())
+            });
+        });
+    }
+
+    fn title(&self) -> Option<String> {
+        self.read(|workspace| Some(workspace.document()?.meta.title.clone()))
+    }
+
+    /// Gives the open article another title.
+    pub fn rename(&self, title: &str) -> bool {
+        let command = self.read(|workspace| {
+            let document = workspace.document()?;
+            let meta = Meta { title: title.trim().to_owned(), ..document.meta.clone() };
+            Some(Command::SetMeta { document: document.id().clone(), meta })
+        });
+        command.is_some_and(|command| self.dispatch(command))
+    }
+
+    /// Deletes the open article.
+    pub fn delete_article(&self) {
+        let id = self.read(|workspace| workspace.document().map(|document| document.id().clone()));
+        if let Some(id) = id {
+            self.dispatch(Command::DeleteDocument(id));
+        }
+    }
+
+    /// The person stopped typing a note.
+    pub fn end_typing(&self) {
+        self.change(Workspace::end_typing);
+    }
+
+    /// Closes whatever dialog is open.
+    pub fn dialog_close(&self) {
+        self.dialog.set(None);
+    }
+
+    /// Tries again to store what could not be stored.
+    pub fn save_again(&self) {
+        self.change(|workspace| workspace.save_again(&platform::now()));
+        self.show(Touched::default());
+    }
+
+    /// Another tab wrote to the storage.
+    pub fn receive(&self, key: Option<&str>, value: Option<&str>) {
+        if let Some((touched, notice)) = self.change(|workspace| workspace.receive(key, value)) {
+            self.show(touched);
+            if !matches!(notice, Notice::StorageFault(_)) {
+                self.tell(&notice);
+            }
+        }
+    }
+
+    /// Does what a key, a button or a menu asks for.
+    pub fn act(&self, action: Action) {
+        match action {
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::AddArticle => self.dialog.set(Some(Dialog::AddArticle { text: String::new() })),
+            Action::Help => self.dialog.set(Some(Dialog::Help)),
+            Action::Delete => self.delete_chosen(),
+            Action::Escape => self.let_go(),
+            Action::NextAnnotation => self.step(Step::Next),
+            Action::PreviousAnnotation => self.step(Step::Previous),
+            Action::Note => self.focus_note(),
+            bound => self.move_bound(bound),
+        }
+    }
+
+    fn step(&self, step: Step) {
+        match self.read(|workspace| workspace.neighbour(step)) {
+            Some(id) => self.choose(Some(id)),
+            None => self.announce("There are no annotations yet."),
+        }
+    }
+
+    /// Lets go of the selection; if there is none, of the chosen annotation; closes what is slid in.
+    fn let_go(&self) {
+        if self.sheet.get_untracked().is_some() {
+            self.sheet.set(None);
+        } else if self.selected.get_untracked().is_some() {
+            platform::clear_selection();
+            self.select(None);
+        } else {
+            self.choose(None);
+        }
+    }
+}
+
+/// Sets a signal only if that changes it, so that nothing is drawn for nothing.
+fn batch_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|old| *old != value) {
+        signal.set(value);
+    }
+}

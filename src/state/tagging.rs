@@ -1,0 +1,182 @@
+//! From a selection to a tag, and moving the bounds of what is tagged.
+
+use leptos::prelude::*;
+
+use super::{Session, words};
+use crate::edit::{Command, Refusal};
+use crate::model::{Annotation, DocumentId, Fragments, LabelId, Origin};
+use crate::platform;
+use crate::text::{Direction, Edge, Granularity, MoveUnit, Span, move_bound, snap};
+use crate::workspace::Action;
+
+/// What is selected in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Selected {
+    /// What a tag would cover.
+    pub span: Span,
+    /// Whether that differs from what the browser shows as selected.
+    pub is_snapped: bool,
+    /// Whether the person asked for exact characters (Alt).
+    pub is_exact: bool,
+    /// Whether it was drawn from its end to its start.
+    pub is_backward: bool,
+}
+
+/// One way to move a bound of the chosen annotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bound {
+    /// Which end.
+    pub edge: Edge,
+    /// To which side.
+    pub direction: Direction,
+    /// How far.
+    pub unit: MoveUnit,
+}
+
+impl Bound {
+    fn of(action: Action) -> Option<Self> {
+        use Action as A;
+        let (edge, direction, unit) = match action {
+            A::StartWordLeft => (Edge::Start, Direction::Left, MoveUnit::Word),
+            A::StartWordRight => (Edge::Start, Direction::Right, MoveUnit::Word),
+            A::EndWordLeft => (Edge::End, Direction::Left, MoveUnit::Word),
+            A::EndWordRight => (Edge::End, Direction::Right, MoveUnit::Word),
+            A::StartCharacterLeft => (Edge::Start, Direction::Left, MoveUnit::Character),
+            A::StartCharacterRight => (Edge::Start, Direction::Right, MoveUnit::Character),
+            A::EndCharacterLeft => (Edge::End, Direction::Left, MoveUnit::Character),
+            A::EndCharacterRight => (Edge::End, Direction::Right, MoveUnit::Character),
+            _ => return None,
+        };
+        Some(Self { edge, direction, unit })
+    }
+}
+
+impl Session {
+    /// What the browser shows as selected now, as a tag would take it.
+    pub fn look_at_selection(&self, is_exact: bool) -> Option<Selected> {
+        self.with_view(|view, workspace| {
+            let text = workspace.document()?.text();
+            let picked = platform::picked(view.root(), text)?;
+            let granularity = if is_exact { Granularity::Characters } else { Granularity::Words };
+            let span = snap(text, picked.span, granularity)?;
+            Some(Selected {
+                span,
+                is_snapped: span != picked.span,
+                is_exact,
+                is_backward: picked.is_backward,
+            })
+        })
+    }
+
+    /// Takes note of what is selected, and shows what a tag would cover.
+    pub fn select(&self, selected: Option<Selected>) {
+        if self.selected.get_untracked() == selected {
+            return;
+        }
+        let ranges = selected.filter(|selected| selected.is_snapped).and_then(|selected| {
+            self.with_view(|view, workspace| Some(view.ranges(workspace.document()?.text(), [selected.span])))
+        });
+        platform::show_pending(ranges.as_deref());
+        self.selected.set(selected);
+    }
+
+    /// Tags what is selected; with nothing selected, gives the chosen annotation the label.
+    pub fn tag(&self, label: &LabelId, is_exact: bool) {
+        // Asked afresh: a key may follow the selection faster than any event.
+        let is_exact = is_exact || self.selected.get_untracked().is_some_and(|selected| selected.is_exact);
+        let Some(selected) = self.look_at_selection(is_exact) else {
+            return self.relabel(label);
+        };
+        let Some(document) = self.document_id() else { return };
+        let (label, fragments) = (label.clone(), Fragments::one(selected.span));
+        let command = Command::AddAnnotation { document, label, fragments, origin: Origin::Manual };
+        if self.dispatch(command) {
+            platform::clear_selection();
+            self.select(None);
+        }
+    }
+
+    /// Gives the chosen annotation another label.
+    pub fn relabel(&self, label: &LabelId) {
+        match (self.document_id(), self.chosen.get_untracked()) {
+            (Some(document), Some(annotation)) => {
+                self.dispatch(Command::Relabel { document, annotation, label: label.clone() });
+            }
+            _ => self.inform("Select some words in the article first.", &[]),
+        }
+    }
+
+    /// Deletes the chosen annotation.
+    pub fn delete_chosen(&self) {
+        if let (Some(document), Some(annotation)) = (self.document_id(), self.chosen.get_untracked()) {
+            self.dispatch(Command::DeleteAnnotation { document, annotation });
+        }
+    }
+
+    /// Writes the chosen annotation's note.
+    pub fn set_note(&self, note: String) {
+        if let (Some(document), Some(annotation)) = (self.document_id(), self.chosen.get_untracked()) {
+            self.dispatch(Command::SetNote { document, annotation, note });
+        }
+    }
+
+    /// Moves a bound of the chosen annotation: its start is that of the first fragment, its end that of the last.
+    pub fn move_bound(&self, action: Action) {
+        let Some(bound) = Bound::of(action) else { return };
+        let command = self.read(|workspace| {
+            let (document, chosen) = (workspace.document()?, workspace.chosen()?);
+            let index = match bound.edge {
+                Edge::Start => 0,
+                Edge::End => chosen.fragments.as_slice().len() - 1,
+            };
+            let span = *chosen.fragments.as_slice().get(index)?;
+            let moved = move_bound(document.text(), span, bound.edge, bound.direction, bound.unit)
+                .ok_or(Refusal::NothingToDo)
+                .and_then(|span| Ok(chosen.fragments.with(index, span)?));
+            Some(moved.map(|fragments| Command::SetFragments {
+                document: document.id().clone(),
+                annotation: chosen.id.clone(),
+                fragments,
+            }))
+        });
+        match command {
+            None => self.inform("Choose an annotation first.", &[]),
+            Some(Ok(command)) => {
+                if self.dispatch(command) {
+                    if let Some(name) = self.chosen_name() {
+                        self.announce(&name);
+                    }
+                }
+            }
+            Some(Err(Refusal::NothingToDo)) => self.announce("The bound cannot move any further."),
+            Some(Err(refusal)) => self.refuse(&refusal),
+        }
+    }
+
+    /// The chosen annotation as it is called in the list.
+    pub fn chosen_name(&self) -> Option<String> {
+        self.read(|workspace| {
+            let (document, chosen) = (workspace.document()?, workspace.chosen()?);
+            Some(words::annotation_name(&workspace.library().scheme, document, chosen))
+        })
+    }
+
+    /// Looks at the chosen annotation; follows changes of the choice and of the article.
+    pub fn with_chosen<T>(&self, look: impl FnOnce(&Annotation) -> T) -> Option<T> {
+        self.chosen.track();
+        self.follow_article();
+        self.read(|workspace| workspace.chosen().map(|annotation| look(annotation)))
+    }
+
+    fn document_id(&self) -> Option<DocumentId> {
+        self.read(|workspace| workspace.document().map(|document| document.id().clone()))
+    }
+
+    /// Puts the focus on the chosen annotation's note.
+    pub fn focus_note(&self) {
+        if self.chosen.get_untracked().is_none() {
+            return self.inform("Choose an annotation first.", &[]);
+        }
+        self.note_wanted.update(|n| *n += 1);
+    }
+}

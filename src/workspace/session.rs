@@ -1,0 +1,313 @@
+//! The workspace itself: commands in, outcomes out.
+
+use std::sync::Arc;
+
+use super::vault::Vault;
+use super::{Notice, Outcome, SaveState, Storage, Touched, Usage};
+use crate::edit::{Command, Edit, EditName, History, Refusal, SAMPLE_ID, apply, plan};
+use crate::model::{Annotation, AnnotationId, Document, DocumentId, Library, Meta, Stamp, Timestamp};
+use crate::record::Key;
+use crate::text::{CodePoint, PlainText};
+
+/// Everything the application knows, but for what is on screen.
+#[derive(Debug)]
+pub struct Workspace<S> {
+    pub(super) library: Library,
+    pub(super) history: History,
+    pub(super) vault: Vault<S>,
+    pub(super) open: Option<DocumentId>,
+    pub(super) chosen: Option<AnnotationId>,
+    /// Consecutive edits of one note join into one undo while this names the note's annotation.
+    typing: Option<AnnotationId>,
+}
+
+/// To which side to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Towards the end.
+    Next,
+    /// Towards the beginning.
+    Previous,
+}
+
+impl<S: Storage> Workspace<S> {
+    /// Opens what the storage holds. On a first visit there is the sample article: its title and text.
+    pub fn start(storage: S, sample: (&str, &str), stamp: &Stamp) -> (Self, Vec<Notice>) {
+        let tab = stamp.mint().mint();
+        let mut vault = Vault::new(storage, tab);
+        let loaded = vault.load();
+        let mut workspace = Self {
+            library: loaded.library,
+            history: History::default(),
+            vault,
+            open: loaded.open,
+            chosen: None,
+            typing: None,
+        };
+        if loaded.is_first_visit {
+            workspace.add_sample(sample);
+        }
+        if workspace.document().is_none() {
+            workspace.open = workspace.library.documents().first().map(|document| document.id().clone());
+        }
+        let state = workspace.vault.state.clone();
+        workspace.vault.settle(&workspace.library, &stamp.now);
+        if state == SaveState::Saved(None) && workspace.vault.state == SaveState::Saved(Some(stamp.now.clone())) {
+            // Nothing was done yet that a person would call saving.
+            workspace.vault.state = state;
+        }
+        workspace.vault.measure();
+        (workspace, loaded.notices)
+    }
+
+    fn add_sample(&mut self, (title, text): (&str, &str)) {
+        let meta = Meta { language: "en".into(), ..Meta::titled(title) };
+        let document = Document::new(DocumentId::new(SAMPLE_ID), meta, PlainText::from_raw(text));
+        let op = crate::edit::Op::InsertDocument { at: 0, document: Arc::new(document) };
+        let edit = Edit { name: EditName::AddDocuments(1), ops: vec![op] };
+        self.vault.write_ahead(&self.library, &edit);
+        apply(&mut self.library, &edit).ok();
+    }
+
+    /// Everything there is.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The open article.
+    pub fn document(&self) -> Option<&Arc<Document>> {
+        self.library.get(self.open.as_ref()?)
+    }
+
+    /// The chosen annotation, in the open article.
+    pub fn chosen(&self) -> Option<&Arc<Annotation>> {
+        self.document()?.annotations().get(self.chosen.as_ref()?)
+    }
+
+    /// What the next undo takes back.
+    pub fn next_undo(&self) -> Option<&EditName> {
+        self.history.next_undo().map(|edit| &edit.name)
+    }
+
+    /// What the next redo does again.
+    pub fn next_redo(&self) -> Option<&EditName> {
+        self.history.next_redo().map(|edit| &edit.name)
+    }
+
+    /// Whether everything is stored.
+    pub fn save_state(&self) -> &SaveState {
+        &self.vault.state
+    }
+
+    /// How full the storage is, as last measured.
+    pub fn usage(&self) -> Usage {
+        self.vault.usage()
+    }
+
+    /// Records that could not be read, under their former keys.
+    pub fn remains(&self) -> Vec<(String, String)> {
+        self.vault.remains()
+    }
+
+    /// Carries a command out: plans it, stores it, applies it.
+    ///
+    /// # Errors
+    /// The command is refused; nothing was changed.
+    pub fn dispatch(&mut self, command: Command, stamp: &Stamp) -> Result<Outcome, Refusal> {
+        let typing = match &command {
+            Command::SetNote { annotation, .. } => Some(annotation.clone()),
+            _ => None,
+        };
+        let planned = plan(&self.library, command, stamp)?;
+        let name = planned.edit.name.clone();
+        let mut touched = Touched::default();
+        if !planned.edit.ops.is_empty() {
+            let (inverse, what) = self.carry_out(&planned.edit, &stamp.now).map_err(|_| Refusal::NothingToDo)?;
+            touched = what;
+            if typing.is_some() && typing == self.typing {
+                self.history.amend(inverse);
+            } else {
+                self.history.record(inverse);
+            }
+            self.typing = typing;
+        }
+        if let Some(id) = planned.choose {
+            self.choose(Some(id), &mut touched);
+        }
+        if let Some(id) = planned.open {
+            touched.opened |= self.open(&id);
+        }
+        self.mend_focus(&mut touched);
+        Ok(Outcome { name, touched, notes: planned.notes })
+    }
+
+    /// The gesture of typing a note is over: the next keystroke is an undo of its own.
+    pub fn end_typing(&mut self) {
+        self.typing = None;
+    }
+
+    /// Takes back the last change; `None` if there is none.
+    ///
+    /// # Errors
+    /// It no longer fits what another tab made of the library.
+    pub fn undo(&mut self, now: &Timestamp) -> Option<Result<Outcome, Notice>> {
+        let edit = self.history.next_undo()?.clone();
+        Some(match self.carry_out(&edit, now) {
+            Ok((inverse, touched)) => {
+                self.history.undone(inverse);
+                Ok(self.show(&edit, touched))
+            }
+            Err(_) => {
+                self.history.drop_undo();
+                Err(Notice::NoLongerFits)
+            }
+        })
+    }
+
+    /// Does again what was last undone; `None` if there is nothing.
+    ///
+    /// # Errors
+    /// It no longer fits what another tab made of the library.
+    pub fn redo(&mut self, now: &Timestamp) -> Option<Result<Outcome, Notice>> {
+        let edit = self.history.next_redo()?.clone();
+        Some(match self.carry_out(&edit, now) {
+            Ok((inverse, touched)) => {
+                self.history.redone(inverse);
+                Ok(self.show(&edit, touched))
+            }
+            Err(_) => {
+                self.history.drop_redo();
+                Err(Notice::NoLongerFits)
+            }
+        })
+    }
+
+    /// Stores an edit, then applies it. The only place where a library changes by a person's hand.
+    fn carry_out(&mut self, edit: &Edit, now: &Timestamp) -> Result<(Edit, Touched), crate::edit::ApplyError> {
+        self.vault.write_ahead(&self.library, edit);
+        let applied = apply(&mut self.library, edit);
+        if applied.is_err() {
+            // What was written ahead must not outlive what was not done.
+            self.vault.mark_all_dirty(&self.library);
+        }
+        self.vault.settle(&self.library, now);
+        let inverse = applied?;
+        self.typing = None;
+        let touched = Touched::by(edit, &inverse, self.document().map(AsRef::as_ref));
+        Ok((inverse, touched))
+    }
+
+    /// After an undo or redo: opens the article it happened in and chooses what came back.
+    fn show(&mut self, edit: &Edit, mut touched: Touched) -> Outcome {
+        if let Some(id) = Touched::first_document(edit).cloned() {
+            touched.opened |= self.open(&id);
+        }
+        let put = edit.ops.iter().rev().find_map(|op| match op {
+            crate::edit::Op::PutAnnotation(_, annotation) => Some(annotation.id.clone()),
+            _ => None,
+        });
+        if put.is_some() {
+            self.choose(put, &mut touched);
+        }
+        self.mend_focus(&mut touched);
+        Outcome { name: edit.name.clone(), touched, notes: Vec::new() }
+    }
+
+    /// Nothing may be open or chosen that is no longer there.
+    pub(super) fn mend_focus(&mut self, touched: &mut Touched) {
+        if self.document().is_none() {
+            self.open = self.library.documents().first().map(|document| document.id().clone());
+            self.chosen = None;
+            touched.opened = true;
+            self.remember_open();
+        }
+        if self.chosen().is_none() {
+            self.chosen = None;
+        }
+    }
+
+    /// Opens an article; false if it was open already or is not there.
+    pub fn open(&mut self, id: &DocumentId) -> bool {
+        if self.open.as_ref() == Some(id) || self.library.get(id).is_none() {
+            return false;
+        }
+        self.open = Some(id.clone());
+        self.chosen = None;
+        self.remember_open();
+        true
+    }
+
+    /// Which article was open is a convenience, not work: a failure to store it is no failure.
+    fn remember_open(&self) {
+        if let (Some(id), SaveState::Saved(_)) = (&self.open, &self.vault.state) {
+            self.vault.storage.set(&Key::Open.to_text(), id.as_str()).ok();
+        }
+    }
+
+    /// Chooses an annotation of the open article, or none; says what must be shown anew.
+    pub fn choose_annotation(&mut self, id: Option<AnnotationId>) -> Touched {
+        let mut touched = Touched::default();
+        self.choose(id, &mut touched);
+        self.typing = None;
+        touched
+    }
+
+    fn choose(&mut self, id: Option<AnnotationId>, touched: &mut Touched) {
+        let before = self.blocks_of_chosen();
+        self.chosen = id;
+        if self.chosen().is_none() {
+            self.chosen = None;
+        }
+        touched.blocks.extend(before);
+        touched.blocks.extend(self.blocks_of_chosen());
+        touched.blocks.sort_unstable();
+        touched.blocks.dedup();
+    }
+
+    fn blocks_of_chosen(&self) -> Vec<usize> {
+        match (self.document(), self.chosen()) {
+            (Some(document), Some(chosen)) => document.blocks_of(chosen),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The annotation to choose on a click at a character: the innermost there, or, if one that covers the
+    /// character is chosen already, the next one outwards, and after the outermost the innermost again.
+    pub fn annotation_at(&self, at: CodePoint) -> Option<AnnotationId> {
+        let document = self.document()?;
+        let covering = document.annotations().covering(document.text(), at);
+        let chosen = covering.iter().position(|annotation| Some(&annotation.id) == self.chosen.as_ref());
+        let next = chosen.map_or(0, |position| (position + 1) % covering.len());
+        covering.get(next).map(|annotation| annotation.id.clone())
+    }
+
+    /// The annotation after or before the chosen one in text order, round the ends.
+    pub fn neighbour(&self, step: Step) -> Option<AnnotationId> {
+        let set = self.document()?.annotations();
+        let n = set.len().checked_sub(1)?;
+        let position = self.chosen.as_ref().and_then(|id| set.position(id));
+        let next = match (position, step) {
+            (None, Step::Next) => 0,
+            (None, Step::Previous) => n,
+            (Some(p), Step::Next) => if p == n { 0 } else { p + 1 },
+            (Some(p), Step::Previous) => p.checked_sub(1).unwrap_or(n),
+        };
+        set.nth(next).map(|annotation| annotation.id.clone())
+    }
+
+    /// Work for idle moments: folds a long journal, measures the storage.
+    pub fn tidy(&mut self) {
+        let long: Vec<_> =
+            self.library.documents().iter().filter(|d| self.vault.wants_folding(d.id())).cloned().collect();
+        for document in long {
+            // Without room for the snapshot the journal simply stays.
+            self.vault.fold(&document).ok();
+        }
+        self.vault.measure();
+    }
+
+    /// Tries again to store what could not be stored.
+    pub fn save_again(&mut self, now: &Timestamp) {
+        self.vault.settle(&self.library, now);
+    }
+}
