@@ -9,8 +9,8 @@ use super::LabelId;
 /// Labels, their attributes, and relation types. A value in itself: changing it makes another one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scheme {
-    labels: Vec<Label>,
-    relation_types: Vec<RelationType>,
+    pub(super) labels: Vec<Label>,
+    pub(super) relation_types: Vec<RelationType>,
 }
 
 /// One label.

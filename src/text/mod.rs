@@ -1,1 +1,23 @@
-//! placeholder
+//! Plain text: the layer that knows characters and nothing about annotations.
+//!
+//! Three units of offset exist and each is its own type: [`CodePoint`] in the model and in files, [`Utf16`] at the
+//! DOM, [`Byte`] for slicing. They are converted here and nowhere else, by [`PlainText`].
+
+mod block;
+mod bound;
+mod decode;
+mod offset;
+mod offset_map;
+mod plain;
+mod segment;
+mod sentence;
+mod snap;
+mod span;
+
+pub use block::Block;
+pub use bound::{Direction, Edge, MoveUnit, move_bound};
+pub use decode::{TextError, decode_utf8, normalise_utf16};
+pub use offset::{Byte, CodePoint, Utf16};
+pub use plain::{Bias, PlainText};
+pub use snap::{Granularity, snap};
+pub use span::Span;
