@@ -1,3 +1,124 @@
-//! `cargo xtask`: the project's own commands.
+//! `cargo xtask`: the project's own commands. This file reads the command line and calls the module for it.
+//!
+//! | module | its one job |
+//! |---|---|
+//! | [`shell`] | run a program: shown, or captured |
+//! | [`step`] | a named, timed step and the table at the end |
+//! | [`project`] | where things are, and which versions the project pins |
+//! | [`setup`] | what a command needs, gathered before it starts |
+//! | [`toolchain`] | the Rust that compiles to wasm32 |
+//! | [`debian`] | packages, and the wasm32 standard library built from them |
+//! | [`tools`] | trunk, wasm-bindgen and wasm-opt in their exact versions |
+//! | [`browser`] | Chromium and its driver |
+//! | [`build`] | the optimised site and its sizes |
+//! | [`serve`] | the site on a local port |
+//! | [`test`] | every check, in order |
 
-fn main() {}
+mod browser;
+mod build;
+mod debian;
+mod project;
+mod serve;
+mod setup;
+mod shell;
+mod step;
+mod test;
+mod toolchain;
+mod tools;
+
+use anyhow::{Context, Result, bail};
+use setup::Need;
+use step::Steps;
+
+const HELP: &str = "\
+cargo xtask serve [--port N]     set everything up, build the optimised site, serve it (port 8080)
+cargo xtask build                build the optimised site into dist/ and print its sizes
+cargo xtask test                 every check and every test, as CI runs them
+cargo xtask test --quick         format, lints and tests of the core only: seconds, no set-up
+cargo xtask test --only A[,B]    only these steps
+cargo xtask test --list          the names of the steps
+cargo xtask screenshots          build, then take the screenshots of the documentation
+cargo xtask setup                only install what is missing
+
+What is missing is installed into $FACTMARK_TOOLS, else $XDG_CACHE_HOME/factmark, else ~/.cache/factmark.
+";
+
+fn main() {
+    if let Err(error) = run() {
+        eprintln!("\nerror: {error:#}");
+        std::process::exit(1);
+    }
+}
+
+fn run() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut words = arguments.iter().map(String::as_str);
+    match words.next() {
+        Some("serve") => serve::run(port(words)?),
+        Some("build") => alone(words, || {
+            steps_then_summary(|steps| {
+                let kit = setup::run(steps, Need::SITE)?;
+                build::run(steps, &kit)
+            })
+        }),
+        Some("test") => test::run(&choice(words)?),
+        Some("screenshots") => alone(words, || {
+            steps_then_summary(|steps| {
+                let kit = setup::run(steps, Need::SITE.and(Need::BROWSER))?;
+                build::run(steps, &kit)?;
+                test::screenshots(steps, &kit)
+            })
+        }),
+        Some("setup") => {
+            alone(words, || steps_then_summary(|steps| setup::run(steps, Need::EVERYTHING).map(drop)))
+        }
+        None | Some("help" | "--help" | "-h") => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
+    }
+}
+
+/// Runs the steps and prints their table, whether they succeed or not.
+fn steps_then_summary(work: impl FnOnce(&mut Steps) -> Result<()>) -> Result<()> {
+    let mut steps = Steps::default();
+    let result = work(&mut steps);
+    steps.summary();
+    result
+}
+
+/// Runs a command that takes no arguments.
+fn alone<'a>(mut words: impl Iterator<Item = &'a str>, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    match words.next() {
+        Some(word) => bail!("`{word}` is not understood here\n\n{HELP}"),
+        None => work(),
+    }
+}
+
+fn port<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<u16> {
+    let port = match words.next() {
+        None => return Ok(serve::PORT),
+        Some("--port") => words.next().context("--port wants a number")?,
+        Some(word) => {
+            word.strip_prefix("--port=").with_context(|| format!("`{word}` is not understood\n\n{HELP}"))?
+        }
+    };
+    port.parse().with_context(|| format!("`{port}` is not a port number"))
+}
+
+fn choice<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<test::Choice> {
+    let mut choice = test::Choice::All;
+    while let Some(word) = words.next() {
+        choice = match word {
+            "--quick" => test::Choice::Quick,
+            "--list" => test::Choice::List,
+            "--only" => {
+                let names = words.next().context("--only wants the name of a step; --list shows them")?;
+                test::Choice::Only(names.split(',').map(str::to_owned).collect())
+            }
+            _ => bail!("`{word}` is not understood\n\n{HELP}"),
+        };
+    }
+    Ok(choice)
+}

@@ -1,0 +1,73 @@
+//! What a command needs, checked and installed before it starts. A second run installs nothing.
+
+use crate::browser::Browser;
+use crate::step::Steps;
+use crate::toolchain::Wasm;
+use crate::tools::Tools;
+use crate::{browser, toolchain, tools};
+use anyhow::{Context, Result};
+
+/// What a step needs beyond the Rust that runs this tool.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Need {
+    wasm: bool,
+    tools: bool,
+    browser: bool,
+}
+
+impl Need {
+    pub(crate) const NOTHING: Need = Need { wasm: false, tools: false, browser: false };
+    pub(crate) const WASM: Need = Need { wasm: true, ..Need::NOTHING };
+    pub(crate) const SITE: Need = Need { wasm: true, tools: true, browser: false };
+    pub(crate) const BROWSER: Need = Need { browser: true, ..Need::NOTHING };
+    pub(crate) const EVERYTHING: Need = Need::SITE.and(Need::BROWSER);
+
+    pub(crate) const fn and(self, other: Need) -> Need {
+        Need {
+            wasm: self.wasm || other.wasm,
+            tools: self.tools || other.tools,
+            browser: self.browser || other.browser,
+        }
+    }
+
+    fn is_nothing(self) -> bool {
+        !(self.wasm || self.tools || self.browser)
+    }
+}
+
+/// What was found or installed.
+#[derive(Default)]
+pub(crate) struct Kit {
+    wasm: Option<Wasm>,
+    tools: Option<Tools>,
+    browser: Option<Browser>,
+}
+
+impl Kit {
+    pub(crate) fn wasm(&self) -> Result<&Wasm> {
+        self.wasm.as_ref().context("this step did not ask for the wasm32 toolchain")
+    }
+
+    pub(crate) fn tools(&self) -> Result<&Tools> {
+        self.tools.as_ref().context("this step did not ask for the site's tools")
+    }
+
+    pub(crate) fn browser(&self) -> Result<&Browser> {
+        self.browser.as_ref().context("this step did not ask for a browser")
+    }
+}
+
+/// Gathers what is needed, as one step of the run.
+pub(crate) fn run(steps: &mut Steps, need: Need) -> Result<Kit> {
+    if need.is_nothing() {
+        return Ok(Kit::default());
+    }
+    let advice = "Install what it names, or repeat only this with: cargo xtask setup";
+    steps.run("set-up", advice, || {
+        Ok(Kit {
+            wasm: need.wasm.then(toolchain::wasm).transpose()?,
+            tools: need.tools.then(tools::get).transpose()?,
+            browser: need.browser.then(browser::get).transpose()?,
+        })
+    })
+}
