@@ -35,7 +35,13 @@ pub enum MoveUnit {
 /// A span with one edge moved; `None` if it would leave the text or become empty.
 ///
 /// By words, a start lands where a word (or a mark that counts as one) starts, an end where one ends.
-pub fn move_bound(text: &PlainText, span: Span, edge: Edge, direction: Direction, unit: MoveUnit) -> Option<Span> {
+pub fn move_bound(
+    text: &PlainText,
+    span: Span,
+    edge: Edge,
+    direction: Direction,
+    unit: MoveUnit,
+) -> Option<Span> {
     let from = match edge {
         Edge::Start => span.start(),
         Edge::End => span.end(),
@@ -58,12 +64,11 @@ pub fn move_bound(text: &PlainText, span: Span, edge: Edge, direction: Direction
 fn next_stop(text: &PlainText, from: CodePoint, edge: Edge, direction: Direction) -> Option<CodePoint> {
     let here = text.block_at(from);
     match direction {
-        Direction::Left => (0..=here).rev().find_map(|block| {
-            stops(text, block, edge).into_iter().rfind(|&stop| stop < from)
-        }),
-        Direction::Right => (here..text.blocks().len()).find_map(|block| {
-            stops(text, block, edge).into_iter().find(|&stop| stop > from)
-        }),
+        Direction::Left => {
+            (0..=here).rev().find_map(|block| stops(text, block, edge).into_iter().rfind(|&stop| stop < from))
+        }
+        Direction::Right => (here..text.blocks().len())
+            .find_map(|block| stops(text, block, edge).into_iter().find(|&stop| stop > from)),
     }
 }
 

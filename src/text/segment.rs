@@ -54,7 +54,8 @@ impl PlainText {
     fn chunk(&self, at: usize) -> (usize, usize) {
         let text = self.as_str();
         let before = text.get(..at).unwrap_or_default();
-        let start = before.char_indices().rev().find(|&(_, c)| is_blank(c)).map_or(0, |(i, c)| i + c.len_utf8());
+        let start =
+            before.char_indices().rev().find(|&(_, c)| is_blank(c)).map_or(0, |(i, c)| i + c.len_utf8());
         let after = text.get(at..).unwrap_or_default();
         let end = after.char_indices().find(|&(_, c)| is_blank(c)).map_or(text.len(), |(i, _)| at + i);
         (start, end)

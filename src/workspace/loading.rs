@@ -8,7 +8,8 @@ use super::{Notice, SaveState, Storage, StorageFault};
 use crate::edit::Op;
 use crate::model::{Document, DocumentId, Library, RelationId};
 use crate::record::{
-    Damage, IndexRecord, JournalRecord, Key, Snapshot, TextRecord, Version, read_scheme, read_snapshot, read_text,
+    Damage, IndexRecord, JournalRecord, Key, Snapshot, TextRecord, Version, read_scheme, read_snapshot,
+    read_text,
 };
 
 /// What was found in the storage.
@@ -91,7 +92,11 @@ impl<S: Storage> Vault<S> {
     }
 
     /// The articles to load: the listed ones, then those that no list knows; with whether they are listed.
-    fn order_of(&self, index: &IndexRecord, records: &BTreeMap<DocumentId, Records>) -> Vec<(DocumentId, bool)> {
+    fn order_of(
+        &self,
+        index: &IndexRecord,
+        records: &BTreeMap<DocumentId, Records>,
+    ) -> Vec<(DocumentId, bool)> {
         let listed: BTreeSet<&DocumentId> = index.order.iter().collect();
         let strays = records.keys().filter(|id| !listed.contains(id) && !index.deleted.contains(id));
         index.order.iter().map(|id| (id.clone(), true)).chain(strays.map(|id| (id.clone(), false))).collect()
@@ -218,7 +223,8 @@ impl<S: Storage> Vault<S> {
             }
         }
         found.n_lost += drop_dangling_relations(&mut found.document);
-        self.clock = self.clock.max(found.shelf.versions.values().map(|version| version.0).max().unwrap_or(0));
+        self.clock =
+            self.clock.max(found.shelf.versions.values().map(|version| version.0).max().unwrap_or(0));
         Ok(found)
     }
 

@@ -83,7 +83,8 @@ impl Storage for MemoryStorage {
             self.writes_left.set(Some(left - 1));
         }
         let mut entries = self.entries.borrow_mut();
-        let others = entries.iter().filter(|(k, _)| *k != key).map(|(k, v)| units(k) + units(v)).sum::<usize>();
+        let others =
+            entries.iter().filter(|(k, _)| *k != key).map(|(k, v)| units(k) + units(v)).sum::<usize>();
         if others + units(key) + units(value) > self.capacity.get() {
             return Err(StorageFault::Full);
         }

@@ -46,7 +46,9 @@ impl Touched {
                         touched.blocks.extend(document.blocks_of(annotation));
                     }
                 }
-                Op::RemoveAnnotation(..) | Op::PutRelation(..) | Op::RemoveRelation(..) => touched.library = true,
+                Op::RemoveAnnotation(..) | Op::PutRelation(..) | Op::RemoveRelation(..) => {
+                    touched.library = true
+                }
             }
         }
         touched.blocks.sort_unstable();

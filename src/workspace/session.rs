@@ -7,7 +7,7 @@ use super::{Notice, Outcome, SaveState, Storage, Touched, Usage};
 use crate::edit::{Command, Edit, EditName, History, Refusal, SAMPLE_ID, apply, plan};
 use crate::model::{Annotation, AnnotationId, Document, DocumentId, Library, Meta, Stamp, Timestamp};
 use crate::record::Key;
-use crate::text::{CodePoint, PlainText};
+use crate::text::PlainText;
 
 /// Everything the application knows, but for what is on screen.
 #[derive(Debug)]
@@ -52,7 +52,9 @@ impl<S: Storage> Workspace<S> {
         }
         let state = workspace.vault.state.clone();
         workspace.vault.settle(&workspace.library, &stamp.now);
-        if state == SaveState::Saved(None) && workspace.vault.state == SaveState::Saved(Some(stamp.now.clone())) {
+        if state == SaveState::Saved(None)
+            && workspace.vault.state == SaveState::Saved(Some(stamp.now.clone()))
+        {
             // Nothing was done yet that a person would call saving.
             workspace.vault.state = state;
         }
@@ -122,7 +124,8 @@ impl<S: Storage> Workspace<S> {
         let name = planned.edit.name.clone();
         let mut touched = Touched::default();
         if !planned.edit.ops.is_empty() {
-            let (inverse, what) = self.carry_out(&planned.edit, &stamp.now).map_err(|_| Refusal::NothingToDo)?;
+            let (inverse, what) =
+                self.carry_out(&planned.edit, &stamp.now).map_err(|_| Refusal::NothingToDo)?;
             touched = what;
             if typing.is_some() && typing == self.typing {
                 self.history.amend(inverse);
@@ -183,7 +186,11 @@ impl<S: Storage> Workspace<S> {
     }
 
     /// Stores an edit, then applies it. The only place where a library changes by a person's hand.
-    fn carry_out(&mut self, edit: &Edit, now: &Timestamp) -> Result<(Edit, Touched), crate::edit::ApplyError> {
+    fn carry_out(
+        &mut self,
+        edit: &Edit,
+        now: &Timestamp,
+    ) -> Result<(Edit, Touched), crate::edit::ApplyError> {
         self.vault.write_ahead(&self.library, edit);
         let applied = apply(&mut self.library, edit);
         if applied.is_err() {
@@ -271,16 +278,6 @@ impl<S: Storage> Workspace<S> {
         }
     }
 
-    /// The annotation to choose on a click at a character: the innermost there, or, if one that covers the
-    /// character is chosen already, the next one outwards, and after the outermost the innermost again.
-    pub fn annotation_at(&self, at: CodePoint) -> Option<AnnotationId> {
-        let document = self.document()?;
-        let covering = document.annotations().covering(document.text(), at);
-        let chosen = covering.iter().position(|annotation| Some(&annotation.id) == self.chosen.as_ref());
-        let next = chosen.map_or(0, |position| (position + 1) % covering.len());
-        covering.get(next).map(|annotation| annotation.id.clone())
-    }
-
     /// The annotation after or before the chosen one in text order, round the ends.
     pub fn neighbour(&self, step: Step) -> Option<AnnotationId> {
         let set = self.document()?.annotations();
@@ -289,7 +286,13 @@ impl<S: Storage> Workspace<S> {
         let next = match (position, step) {
             (None, Step::Next) => 0,
             (None, Step::Previous) => n,
-            (Some(p), Step::Next) => if p == n { 0 } else { p + 1 },
+            (Some(p), Step::Next) => {
+                if p == n {
+                    0
+                } else {
+                    p + 1
+                }
+            }
             (Some(p), Step::Previous) => p.checked_sub(1).unwrap_or(n),
         };
         set.nth(next).map(|annotation| annotation.id.clone())

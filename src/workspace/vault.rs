@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use super::{Storage, StorageFault};
 use crate::edit::{Edit, Op};
-use crate::model::{Annotation, AnnotationId, Document, DocumentId, Library, Relation, RelationId, Timestamp};
+use crate::model::{
+    Annotation, AnnotationId, Document, DocumentId, Library, Relation, RelationId, Timestamp,
+};
 use crate::record::{
     IndexRecord, JournalRecord, Key, SnapshotReader, Version, write_scheme, write_snapshot, write_text,
 };
