@@ -1,3 +1,21 @@
-//! The web application: panic hook, ports, mount.
+//! The web application: panic hook, session, mount.
 
-fn main() {}
+use factmark::article;
+use factmark::state::Session;
+use factmark::ui::App;
+use leptos::prelude::*;
+
+/// The article that a first visit finds; our own text.
+const SAMPLE: &str = include_str!("../assets/sample.txt");
+
+fn main() {
+    console_error_panic_hook::set_once();
+    let sample = SAMPLE.trim_end();
+    mount_to_body(move || {
+        let session = Session::start((&article::title_of(sample), sample));
+        view! { <App session/> }
+    });
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+}

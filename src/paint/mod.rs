@@ -85,7 +85,11 @@ fn runs(whole: Span, marks: &[Mark]) -> Vec<Run> {
             from = at;
         }
         let entry = (std::cmp::Reverse(marks[i].lane), i);
-        if is_start { active.insert(entry) } else { active.remove(&entry) };
+        if is_start {
+            active.insert(entry)
+        } else {
+            active.remove(&entry)
+        };
     }
     if let Some(span) = Span::new(from, whole.end()) {
         runs.push(Run { span, marks: Vec::new() });

@@ -78,7 +78,13 @@ impl ArticleView {
     }
 
     /// Draws some blocks anew.
-    pub fn repaint(&self, article: &Document, scheme: &Scheme, chosen: Option<&AnnotationId>, blocks: &[usize]) {
+    pub fn repaint(
+        &self,
+        article: &Document,
+        scheme: &Scheme,
+        chosen: Option<&AnnotationId>,
+        blocks: &[usize],
+    ) {
         for &i in blocks {
             if let Some(element) = self.blocks.get(i) {
                 element.set_text_content(None);
@@ -90,7 +96,8 @@ impl ArticleView {
     /// Scrolls so that a span is in view, if it is not.
     pub fn reveal(&self, text: &PlainText, span: Span) {
         let Some(block) = self.blocks.get(text.block_at(span.start())) else { return };
-        let Some(rect) = range_of(&self.blocks, text, span).map(|range| range.get_bounding_client_rect()) else {
+        let Some(rect) = range_of(&self.blocks, text, span).map(|range| range.get_bounding_client_rect())
+        else {
             return;
         };
         let (top, bottom) = self.visible();

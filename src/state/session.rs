@@ -135,7 +135,10 @@ impl Session {
     }
 
     /// Uses the article pane, if it is on screen.
-    pub fn with_view<T>(&self, look: impl FnOnce(&ArticleView, &Workspace<BrowserStorage>) -> Option<T>) -> Option<T> {
+    pub fn with_view<T>(
+        &self,
+        look: impl FnOnce(&ArticleView, &Workspace<BrowserStorage>) -> Option<T>,
+    ) -> Option<T> {
         self.view.with_value(|view| self.workspace.with_value(|workspace| look(view.as_ref()?, workspace)))
     }
 
@@ -254,7 +257,10 @@ impl Session {
             Notice::DamagedRecords { .. } | Notice::DamagedText { .. } => {
                 self.warn(text, &[Offer::DownloadRemains, Offer::DownloadCopy]);
             }
-            Notice::DamagedIndex | Notice::DamagedScheme | Notice::NewerArticle { .. } | Notice::Recovered { .. } => {
+            Notice::DamagedIndex
+            | Notice::DamagedScheme
+            | Notice::NewerArticle { .. }
+            | Notice::Recovered { .. } => {
                 self.warn(text, &[Offer::DownloadCopy]);
             }
             Notice::ChangedElsewhere => self.announce(&text),
@@ -274,7 +280,12 @@ impl Session {
         self.after_history(result, words::redone, "Nothing to redo.");
     }
 
-    fn after_history(&self, result: Option<Result<Outcome, Notice>>, say: fn(&EditName) -> String, nothing: &str) {
+    fn after_history(
+        &self,
+        result: Option<Result<Outcome, Notice>>,
+        say: fn(&EditName) -> String,
+        nothing: &str,
+    ) {
         match result {
             None => self.announce(nothing),
             Some(Ok(outcome)) => {

@@ -17,7 +17,8 @@ pub fn one_line(text: &str) -> String {
 
 /// "Quote: the words", as the annotation is called in the list.
 pub fn annotation_name(scheme: &Scheme, document: &Document, annotation: &Annotation) -> String {
-    let label = scheme.label(&annotation.label).map_or(annotation.label.as_str(), |label| label.name.as_str());
+    let label =
+        scheme.label(&annotation.label).map_or(annotation.label.as_str(), |label| label.name.as_str());
     format!("{label}: {}", one_line(&document.words_of(annotation)))
 }
 
@@ -246,7 +247,11 @@ pub fn save_state(state: &SaveState, clock: impl FnOnce(&crate::model::Timestamp
 /// "3 % of this browser’s space".
 pub fn usage(usage: Usage) -> String {
     let percent = usage.used * 100 / usage.capacity.max(1);
-    if percent == 0 { "Under 1 % of this browser’s space".into() } else { format!("{percent} % of this browser’s space") }
+    if percent == 0 {
+        "Under 1 % of this browser’s space".into()
+    } else {
+        format!("{percent} % of this browser’s space")
+    }
 }
 
 /// Why a file or a pasted text makes no article.

@@ -1,1 +1,23 @@
-//! placeholder
+//! What is on screen: thin components that show what the session holds and hand it what the person does.
+//!
+//! Accessible names here are a public interface (people's scripts, assistive technology and the end-to-end tests
+//! rely on them); ARCHITECTURE.md lists them.
+
+// The component macro makes pub items whatever is written.
+#![allow(unreachable_pub)]
+
+mod annotations;
+mod app;
+mod article;
+mod dialog;
+mod dialogs;
+mod footer;
+mod header;
+mod icon;
+mod inspector;
+mod keys;
+mod label_bar;
+mod library;
+mod messages;
+
+pub use app::App;

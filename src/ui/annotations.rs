@@ -1,0 +1,121 @@
+//! The list of annotations, and below it the inspector.
+
+use std::collections::BTreeMap;
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::inspector::Inspector;
+use crate::platform;
+use crate::state::{ListItem, Session};
+
+#[component]
+pub(super) fn AnnotationsPanel() -> impl IntoView {
+    let session = Session::current();
+    let items = Memo::new(move |_| session.list_items());
+    view! {
+        <aside class="annotations">
+            <section class="list" role="region" aria-label="Annotations">
+                <h2 aria-hidden="true">"Annotations"</h2>
+                <Counts items/>
+                <List items/>
+                <Show when=move || items.with(Vec::is_empty)>
+                    <p class="empty">
+                        "Nothing is marked yet. Select some words in the article, then press "
+                        <kbd>"Q"</kbd>" for a quote, "<kbd>"C"</kbd>" for a claim, "<kbd>"E"</kbd>" for an entity."
+                    </p>
+                </Show>
+            </section>
+            <Inspector/>
+        </aside>
+    }
+}
+
+/// How many there are of each label.
+#[component]
+fn Counts(items: Memo<Vec<ListItem>>) -> impl IntoView {
+    let counts = Memo::new(move |_| {
+        items.with(|items| {
+            let mut counts: BTreeMap<String, (usize, &'static str, &'static str)> = BTreeMap::new();
+            for item in items {
+                counts.entry(item.label.clone()).or_insert((0, item.hue, item.line)).0 += 1;
+            }
+            counts.into_iter().collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <p class="counts">
+            <For each=move || counts.get() key=|count| count.clone() let:count>
+                {
+                    let (label, (n, hue, line)) = count;
+                    view! { <span class="chip" data-hue=hue><i class="swatch" data-line=line></i>{label}" "{n}</span> }
+                }
+            </For>
+        </p>
+    }
+}
+
+#[component]
+fn List(items: Memo<Vec<ListItem>>) -> impl IntoView {
+    let session = Session::current();
+    let list = NodeRef::<html::Ul>::new();
+    let chosen = session.chosen;
+    let is_chosen = Selector::new(move || chosen.get());
+    // Whoever chooses in the text finds the item in the list.
+    Effect::new(move |_| {
+        if chosen.get().is_some() {
+            platform::on_next_frame(move || {
+                let current = list
+                    .get_untracked()
+                    .and_then(|list| list.query_selector("[aria-current]").ok().flatten());
+                if let (Some(current), false) = (current, platform::is_narrow()) {
+                    platform::reveal(&current);
+                }
+            });
+        }
+    });
+    view! {
+        <ul role="list" node_ref=list on:keydown=move |event| move_focus(&event)>
+            <For each=move || items.get() key=|item| item.clone() let:item>
+                {
+                    let (id, is_chosen, current) = (item.id.clone(), is_chosen.clone(), Some(item.id.clone()));
+                    view! {
+                        <li>
+                            <button class="item" data-hue=item.hue aria-label=item.name.clone()
+                                aria-current=move || is_chosen.selected(&current).then_some("true")
+                                on:click=move |_| { session.choose(Some(id.clone())); session.sheet.set(None); }>
+                                <i class="swatch" data-line=item.line></i>
+                                <span dir="auto">{item.text.clone()}</span>
+                                {(!item.facts.is_empty()).then(|| view! { <small>{item.facts.clone()}</small> })}
+                            </button>
+                        </li>
+                    }
+                }
+            </For>
+        </ul>
+    }
+}
+
+/// Arrow keys walk through the list.
+fn move_focus(event: &web_sys::KeyboardEvent) {
+    let Some(item) = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .and_then(|target| target.closest("li").ok().flatten())
+    else {
+        return;
+    };
+    let next = match event.key().as_str() {
+        "ArrowDown" => item.next_element_sibling(),
+        "ArrowUp" => item.previous_element_sibling(),
+        "Home" => item.parent_element().and_then(|list| list.first_element_child()),
+        "End" => item.parent_element().and_then(|list| list.last_element_child()),
+        _ => return,
+    };
+    let button = next.and_then(|item| item.query_selector("button").ok().flatten());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+        event.prevent_default();
+        button.focus().ok();
+    }
+}

@@ -1,0 +1,111 @@
+//! The page: its parts, and what is listened to everywhere.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, StorageEvent};
+
+use super::annotations::AnnotationsPanel;
+use super::article::ArticlePane;
+use super::dialogs::Dialogs;
+use super::footer::Footer;
+use super::header::Header;
+use super::keys;
+use super::library::LibraryPanel;
+use super::messages::{Announcer, Messages};
+use crate::platform;
+use crate::state::{Dialog, Session, Sheet};
+
+/// The whole application.
+#[component]
+pub fn App(
+    /// The session; it outlives the page's parts.
+    session: Session,
+) -> impl IntoView {
+    provide_context(session);
+    listen_everywhere(session);
+    Effect::new(move |_| {
+        let title = session.article_facts().map(|facts| facts.title);
+        platform::set_title(&title.map_or_else(|| "Factmark".into(), |title| format!("{title} – Factmark")));
+    });
+    let sheet = session.sheet;
+    view! {
+        <div
+            class="app"
+            class:library-open=move || sheet.get() == Some(Sheet::Library)
+            class:annotations-open=move || sheet.get() == Some(Sheet::Annotations)
+        >
+            <Header/>
+            <LibraryPanel/>
+            <ArticlePane/>
+            <AnnotationsPanel/>
+            <div class="scrim" on:click=move |_| sheet.set(None)></div>
+            <Footer/>
+        </div>
+        <Messages/>
+        <Announcer/>
+        <Dialogs/>
+    }
+}
+
+/// Keys, paste and drop work wherever the person is; other tabs may write at any time.
+fn listen_everywhere(session: Session) {
+    let listeners = [
+        platform::listen_document("keydown", move |event| {
+            if let Some(event) = event.dyn_ref() {
+                keys::on_keydown(session, event);
+            }
+        }),
+        platform::listen_document("paste", move |event| {
+            if let Some(event) = event.dyn_ref::<ClipboardEvent>() {
+                on_paste(session, event);
+            }
+        }),
+        platform::listen_document("dragover", |event| {
+            // Without this a dropped file would replace the page.
+            if event.dyn_ref::<DragEvent>().is_some_and(carries_files) {
+                event.prevent_default();
+            }
+        }),
+        platform::listen_document("drop", move |event| {
+            if let Some(event) = event.dyn_ref::<DragEvent>().filter(|event| carries_files(event)) {
+                event.prevent_default();
+                let files = event.data_transfer().map(|data| platform::dropped_files(&data));
+                session.take_files(files.unwrap_or_default());
+            }
+        }),
+        platform::listen_window("storage", move |event| {
+            if let Some(event) = event.dyn_ref::<StorageEvent>() {
+                session.receive(event.key().as_deref(), event.new_value().as_deref());
+            }
+        }),
+    ];
+    // They belong to the page, not to a component.
+    std::mem::forget(listeners);
+}
+
+fn carries_files(event: &DragEvent) -> bool {
+    event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
+}
+
+/// A paste outside of a field offers a new article, or takes the pasted files.
+fn on_paste(session: Session, event: &ClipboardEvent) {
+    if platform::focus_in_text_field() || session.dialog.get_untracked().is_some() {
+        return;
+    }
+    let Some(data) = event.clipboard_data() else { return };
+    let files = platform::dropped_files(&data);
+    let text = data.get_data("text/plain").unwrap_or_default();
+    if !text.trim().is_empty() {
+        event.prevent_default();
+        session.dialog.set(Some(Dialog::AddArticle { text }));
+    } else if !files.is_empty() {
+        event.prevent_default();
+        session.take_files(files);
+    } else if let Ok(html) = data.get_data("text/html") {
+        let text = crate::article::text_of_html(&html);
+        if !text.trim().is_empty() {
+            event.prevent_default();
+            session.dialog.set(Some(Dialog::AddArticle { text }));
+        }
+    }
+}

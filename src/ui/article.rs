@@ -1,0 +1,156 @@
+//! The article pane: hosts the hand-written view of the text, and turns pointer gestures into selections.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent, PointerEvent};
+
+use super::icon::Icon;
+use super::label_bar::LabelBar;
+use crate::platform::{self, ArticleView};
+use crate::state::{Dialog, Session};
+
+#[component]
+pub(super) fn ArticlePane() -> impl IntoView {
+    let session = Session::current();
+    let text = NodeRef::<html::Div>::new();
+    let is_empty = Memo::new(move |_| session.article_facts().is_none());
+    Effect::new(move |_| {
+        if let Some(element) = text.get() {
+            session.set_view(ArticleView::new(element.into()));
+        }
+    });
+    Effect::new(move |_| {
+        let touched = session.take_repaint();
+        if text.get().is_some() {
+            session.draw(&touched);
+        }
+    });
+    let pointer = Pointer::new(session);
+    let (on_down, on_up) = (pointer.clone(), pointer);
+    view! {
+        <section class="article" role="region" aria-label="Article" data-scroller="" tabindex="0"
+            on:pointerdown=move |event| on_down.on_down(&event)
+            on:click=move |event| on_click(session, &event)
+            on:copy=move |event| {
+                session.with_view(|view, workspace| {
+                    platform::copy_exactly(&event, view.root(), workspace.document()?.text());
+                    Some(())
+                });
+            }>
+            <ArticleHead/>
+            <div class="sheet-of-paper" class:hidden=move || is_empty.get()>
+                <div class="text" node_ref=text></div>
+                <LabelBar/>
+            </div>
+            <Show when=move || is_empty.get()>
+                <div class="welcome">
+                    <h2>"No article is open"</h2>
+                    <p>"Paste a text anywhere on this page, drop a file, or choose “Add article”."</p>
+                </div>
+            </Show>
+            {listen_to_selection(session, on_up)}
+        </section>
+    }
+}
+
+/// The quiet line above the text: the title, how far the work is, what can be done with the article.
+#[component]
+fn ArticleHead() -> impl IntoView {
+    let session = Session::current();
+    let facts = Memo::new(move |_| session.article_facts());
+    view! {
+        <div class="article-head" class:hidden=move || facts.with(Option::is_none)>
+            <span class="facts">{move || facts.get().map(|facts| facts.facts)}</span>
+            <span class="spring"></span>
+            <button class="quiet" aria-label="Rename article" on:click=move |_| session.dialog.set(Some(Dialog::Rename))>
+                <Icon name="pencil"/><span class="wide-word">"Rename"</span></button>
+            <button class="quiet" aria-label="Delete article" on:click=move |_| session.delete_article()>
+                <Icon name="bin"/><span class="wide-word">"Delete article"</span></button>
+        </div>
+    }
+}
+
+/// A click on a mark chooses it (again: the next one outwards); a click beside marks lets go.
+fn on_click(session: Session, event: &MouseEvent) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    if session.look_at_selection(true).is_some() || target.closest("button, input").ok().flatten().is_some() {
+        return;
+    }
+    let ids = ArticleView::annotations_at(&target);
+    if !ids.is_empty() {
+        session.choose_among(&ids);
+    } else if session.chosen.with_untracked(Option::is_some) {
+        session.choose(None);
+    }
+}
+
+/// Knows whether a pointer is drawing a selection: the label bar waits until it is drawn.
+#[derive(Clone)]
+struct Pointer {
+    session: Session,
+    is_down: Rc<Cell<bool>>,
+}
+
+impl Pointer {
+    fn new(session: Session) -> Self {
+        Self { session, is_down: Rc::default() }
+    }
+
+    fn on_down(&self, event: &PointerEvent) {
+        // A touch that draws a selection ends in pointercancel, not in pointerup: see `on_selection`.
+        self.is_down.set(event.pointer_type() != "touch");
+    }
+
+    fn on_up(&self, event: &PointerEvent) {
+        if !self.is_down.replace(false) {
+            return;
+        }
+        let (session, is_exact) = (self.session, event.alt_key());
+        // A click into a selection collapses it only after pointerup.
+        platform::on_next_frame(move || session.select(session.look_at_selection(is_exact)));
+    }
+
+    /// The selection changed: by touch, by keys, by the browser's menu. The pointer's own end is `on_up`.
+    fn on_selection(&self) {
+        if self.is_down.get() {
+            return;
+        }
+        let is_exact =
+            self.session.selected.with_untracked(|old| old.is_some_and(|selected| selected.is_exact));
+        let selected = self.session.look_at_selection(is_exact);
+        let is_same = self.session.selected.with_untracked(|old| {
+            old.map(|selected| selected.span) == selected.map(|selected| selected.span)
+        });
+        if !is_same {
+            self.session.select(selected.and_then(|_| self.session.look_at_selection(false)));
+        }
+    }
+}
+
+/// Listens where the events are sure to arrive: a drag may end anywhere in the window.
+fn listen_to_selection(session: Session, pointer: Pointer) {
+    let (on_up, on_cancel, on_selection) = (pointer.clone(), pointer.clone(), pointer);
+    // Some browsers tell of several selections for one gesture.
+    let look = platform::after_pause(10, move || on_selection.on_selection());
+    let listeners = [
+        platform::listen_window("pointerup", move |event| {
+            if let Some(event) = event.dyn_ref() {
+                on_up.on_up(event);
+            }
+        }),
+        platform::listen_window("pointercancel", move |_| on_cancel.is_down.set(false)),
+        platform::listen_document("selectionchange", move |_| look()),
+        platform::listen_window("resize", move |_| {
+            // The label bar stands beside words that moved.
+            let selected = session.selected.get_untracked();
+            if selected.is_some() {
+                session.selected.set(selected);
+            }
+        }),
+    ];
+    std::mem::forget(listeners);
+}

@@ -1,0 +1,34 @@
+//! A dialog: the browser's own, so that focus, Escape and the page behind it are right by construction.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use crate::platform;
+use crate::state::Session;
+
+#[component]
+pub(super) fn DialogFrame(
+    /// Its accessible name.
+    title: &'static str,
+    /// What stands in it.
+    children: Children,
+) -> impl IntoView {
+    let session = Session::current();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            platform::dialog_show(&dialog);
+        }
+    });
+    view! {
+        <dialog node_ref=dialog aria-label=title on:close=move |_| session.dialog_close()>
+            <div class="dialog-head">
+                <h2 aria-hidden="true">{title}</h2>
+                <button type="button" class="icon-button" aria-label="Close" on:click=move |_| session.dialog_close()>
+                    <Icon name="close"/></button>
+            </div>
+            {children()}
+        </dialog>
+    }
+}

@@ -1,0 +1,226 @@
+//! The dialogs: add an article, rename it, export, help.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::dialog::DialogFrame;
+use crate::format;
+use crate::platform;
+use crate::state::{Dialog, Session};
+use crate::workspace::{Action, Chord, KEYMAP};
+
+/// The dialog that is open, if any.
+#[component]
+pub(super) fn Dialogs() -> impl IntoView {
+    let session = Session::current();
+    move || {
+        session.dialog.get().map(|dialog| match dialog {
+            Dialog::AddArticle { text } => view! { <AddArticle text/> }.into_any(),
+            Dialog::Rename => view! { <Rename/> }.into_any(),
+            Dialog::Export => view! { <Export/> }.into_any(),
+            Dialog::Help => view! { <Help/> }.into_any(),
+        })
+    }
+}
+
+#[component]
+fn AddArticle(text: String) -> impl IntoView {
+    let session = Session::current();
+    let (title_field, text_field) = (NodeRef::<html::Input>::new(), NodeRef::<html::Textarea>::new());
+    let files = NodeRef::<html::Input>::new();
+    let problem = RwSignal::new(None::<&'static str>);
+    let is_prefilled = !text.is_empty();
+    let add = move || {
+        let (Some(title), Some(text)) = (title_field.get_untracked(), text_field.get_untracked()) else {
+            return;
+        };
+        // The field's own value would have lost nothing but its line ends, which become LF anyway.
+        if text.value().trim().is_empty() {
+            problem.set(Some("There is no text yet: paste or type the article, or open a file."));
+            platform::focus(&text);
+        } else if session.add_article(&title.value(), &text.value()) {
+            session.dialog_close();
+        }
+    };
+    Effect::new(move |_| {
+        if let Some(field) = text_field.get().filter(|_| !is_prefilled) {
+            platform::on_next_frame(move || platform::focus(&field));
+        }
+    });
+    view! {
+        <DialogFrame title="Add article">
+            <form class="stack" novalidate=true on:submit=move |event| { event.prevent_default(); add(); }>
+                <label>
+                    <span>"Title" <small>" (may stay empty: the first line is taken)"</small></span>
+                    <input node_ref=title_field type="text" aria-label="Title" dir="auto" autocomplete="off"/>
+                </label>
+                <label>
+                    <span>"Article text"</span>
+                    <textarea node_ref=text_field rows="12" aria-label="Article text" dir="auto" spellcheck="false"
+                        prop:value=text placeholder="Paste or type the article here"
+                        aria-invalid=move || problem.get().is_some().to_string() aria-describedby="add-problem"
+                        on:input=move |_| problem.set(None)
+                        on:keydown=move |event| {
+                            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                                event.prevent_default();
+                                add();
+                            }
+                        }></textarea>
+                </label>
+                <p id="add-problem" class="problem" role="alert">{move || problem.get()}</p>
+                <div class="row end">
+                    <label class="file-button">
+                        <input node_ref=files type="file" class="visually-hidden" multiple=true aria-label="Open files"
+                            accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
+                            on:change=move |_| {
+                                if let Some(files) = files.get_untracked() {
+                                    session.add_files(platform::picked_files(&files));
+                                }
+                            }/>
+                        <span aria-hidden="true">"Open files…"</span>
+                    </label>
+                    <span class="spring"></span>
+                    <button type="button" on:click=move |_| session.dialog_close()>"Cancel"</button>
+                    <button type="submit" class="main with-key" data-key="Ctrl ⏎" aria-label="Add">"Add"</button>
+                </div>
+            </form>
+        </DialogFrame>
+    }
+}
+
+#[component]
+fn Rename() -> impl IntoView {
+    let session = Session::current();
+    let field = NodeRef::<html::Input>::new();
+    let title = session.read(|workspace| workspace.document().map(|document| document.meta.title.clone()));
+    let title = title.unwrap_or_default();
+    let unchanged = title.clone();
+    let rename = move || {
+        let Some(field) = field.get_untracked() else { return };
+        if field.value().trim() == unchanged || session.rename(&field.value()) {
+            session.dialog_close();
+        }
+    };
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            platform::on_next_frame(move || field.select());
+        }
+    });
+    view! {
+        <DialogFrame title="Rename article">
+            <form class="stack" on:submit=move |event| { event.prevent_default(); rename(); }>
+                <label><span>"Title"</span>
+                    <input node_ref=field type="text" aria-label="Title" dir="auto" autocomplete="off" prop:value=title/></label>
+                <div class="row end">
+                    <button type="button" on:click=move |_| session.dialog_close()>"Cancel"</button>
+                    <button type="submit" class="main" aria-label="Rename">"Rename"</button>
+                </div>
+            </form>
+        </DialogFrame>
+    }
+}
+
+#[component]
+fn Export() -> impl IntoView {
+    let session = Session::current();
+    let format_field = NodeRef::<html::Select>::new();
+    let is_all = RwSignal::new(false);
+    let n_articles = session.read(|workspace| workspace.library().documents().len());
+    let download = move || {
+        let Some(format) = format_field.get_untracked() else { return };
+        if session.export(&format.value(), is_all.get_untracked()) {
+            session.dialog_close();
+        }
+    };
+    let formats = format::registry()
+        .iter()
+        .map(|format| view! { <option value=format.id()>{format.name()}</option> })
+        .collect_view();
+    view! {
+        <DialogFrame title="Export">
+            <form class="stack" on:submit=move |event| { event.prevent_default(); download(); }>
+                <label><span>"Format"</span><select node_ref=format_field aria-label="Format">{formats}</select></label>
+                <fieldset class="choices">
+                    <legend>"Which articles"</legend>
+                    <label><input type="radio" name="export-scope" aria-label="This article" prop:checked=true
+                        on:change=move |_| is_all.set(false)/><span aria-hidden="true">"This article"</span></label>
+                    <label><input type="radio" name="export-scope" aria-label="All articles"
+                        on:change=move |_| is_all.set(true)/><span aria-hidden="true">{format!("All articles ({n_articles})")}</span></label>
+                </fieldset>
+                <p class="soft">"The file is made in this page and saved to your downloads. Nothing is sent anywhere."</p>
+                <div class="row end">
+                    <button type="button" on:click=move |_| session.dialog_close()>"Cancel"</button>
+                    <button type="submit" class="main" aria-label="Download">"Download"</button>
+                </div>
+            </form>
+        </DialogFrame>
+    }
+}
+
+fn action_words(action: Action) -> &'static str {
+    match action {
+        Action::Undo => "Undo",
+        Action::Redo => "Redo",
+        Action::AddArticle => "Add an article",
+        Action::Help => "This list",
+        Action::Delete => "Delete the chosen annotation",
+        Action::Escape => "Let go of the selection, then of the annotation",
+        Action::NextAnnotation => "Next annotation",
+        Action::PreviousAnnotation => "Previous annotation",
+        Action::StartWordLeft => "Start of the annotation one word left",
+        Action::StartWordRight => "Start one word right",
+        Action::EndWordLeft => "End one word left",
+        Action::EndWordRight => "End of the annotation one word right",
+        Action::StartCharacterLeft => "Start one character left",
+        Action::StartCharacterRight => "Start one character right",
+        Action::EndCharacterLeft => "End one character left",
+        Action::EndCharacterRight => "End one character right",
+        Action::Note => "Write a note",
+    }
+}
+
+fn chord_words(chord: &Chord) -> Vec<String> {
+    let mut keys = Vec::new();
+    for (is_held, name) in [(chord.ctrl, "Ctrl"), (chord.alt, "Alt"), (chord.shift, "Shift")] {
+        if is_held {
+            keys.push(name.to_owned());
+        }
+    }
+    keys.push(match chord.key {
+        "Delete" => "Del".into(),
+        "Escape" => "Esc".into(),
+        key => key.to_uppercase(),
+    });
+    keys
+}
+
+fn key_caps(keys: Vec<String>) -> impl IntoView {
+    keys.into_iter().map(|key| view! { <kbd>{key}</kbd> }).collect_view()
+}
+
+#[component]
+fn Help() -> impl IntoView {
+    let session = Session::current();
+    let labels = session.read(|workspace| workspace.library().scheme.labels().to_vec());
+    let label_rows = labels.into_iter().filter_map(|label| {
+        let own = label.key?.to_uppercase().to_string();
+        let words =
+            format!("Tag the selection as {}, or relabel the chosen annotation", label.name.to_lowercase());
+        Some(view! { <tr><td>{key_caps(vec![own])}</td><td>{words}</td></tr> })
+    });
+    let rows = KEYMAP.iter().map(|(chord, action)| {
+        view! { <tr><td>{key_caps(chord_words(chord))}</td><td>{action_words(*action)}</td></tr> }
+    });
+    view! {
+        <DialogFrame title="Keyboard shortcuts">
+            <div class="stack">
+                <p class="soft">
+                    "Select words with mouse or finger; whole words are taken, blanks and stray commas left out. \
+                     Hold Alt for exact characters. Click a mark to choose it, click again for the one around it."
+                </p>
+                <table class="keys"><tbody>{label_rows.collect_view()}{rows.collect_view()}</tbody></table>
+                <p class="soft">"Everything you do is stored in this browser at once. Nothing leaves this page."</p>
+            </div>
+        </DialogFrame>
+    }
+}

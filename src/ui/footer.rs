@@ -1,0 +1,37 @@
+//! The line at the bottom: whether the work is stored, how full the storage is, what the keys do now.
+
+use leptos::prelude::*;
+
+use crate::platform;
+use crate::state::{Offer, Session, words};
+use crate::workspace::SaveState;
+
+#[component]
+pub(super) fn Footer() -> impl IntoView {
+    let session = Session::current();
+    let (save_state, usage) = (session.save_state, session.usage);
+    let is_saved = Memo::new(move |_| matches!(save_state.get(), SaveState::Saved(_)));
+    let hint = move || {
+        if session.selected.get().is_some() {
+            "Q quote · C claim · E entity · with Alt: exact characters · Esc lets go"
+        } else if session.chosen.get().is_some() {
+            "Q C E relabel · [ ] move bounds · T note · Del delete · N P next, previous"
+        } else {
+            "Select words, then Q quote · C claim · E entity"
+        }
+    };
+    view! {
+        <footer class="bottom">
+            <span role="status" class="save-state" class:saved=move || is_saved.get()>
+                {move || words::save_state(&save_state.get(), platform::clock_text)}
+            </span>
+            <Show when=move || !is_saved.get()>
+                <button class="link" on:click=move |_| super::messages::take_up(session, Offer::DownloadCopy)>"Download a copy"</button>
+            </Show>
+            <span class="usage">{move || usage.get().map(words::usage)}</span>
+            <span class="promise">"Nothing leaves this page"</span>
+            <span class="spring"></span>
+            <span class="hint" aria-hidden="true">{hint}</span>
+        </footer>
+    }
+}

@@ -1,0 +1,180 @@
+//! The inspector: everything about the chosen annotation, and the ways to change it.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use crate::model::LabelId;
+use crate::platform;
+use crate::state::{Session, words};
+use crate::workspace::Action;
+
+#[component]
+pub(super) fn Inspector() -> impl IntoView {
+    let session = Session::current();
+    let is_chosen = Memo::new(move |_| session.chosen.get().is_some());
+    view! {
+        <section class="inspector" class:empty-inspector=move || !is_chosen.get() role="region" aria-label="Inspector">
+            <Show when=move || is_chosen.get() fallback=|| view! {
+                <p class="empty">"Choose an annotation in the text or in the list to see and change it."</p>
+            }>
+                <Labels/>
+                <Words/>
+                <Bounds/>
+                <Note/>
+                <Facts/>
+                <div class="row end">
+                    <button class="danger with-key" data-key="Del" aria-label="Delete" aria-keyshortcuts="Delete"
+                        on:click=move |_| session.delete_chosen()><Icon name="bin"/>"Delete"</button>
+                </div>
+            </Show>
+        </section>
+    }
+}
+
+/// The label, as a choice of one.
+#[component]
+fn Labels() -> impl IntoView {
+    let session = Session::current();
+    let chosen_label = Memo::new(move |_| session.with_chosen(|annotation| annotation.label.clone()));
+    let labels = Memo::new(move |_| {
+        session.follow_library();
+        session.read(|workspace| workspace.library().scheme.labels().to_vec())
+    });
+    view! {
+        <fieldset class="row segments">
+            <legend>"Label"</legend>
+            <For each=move || labels.get() key=|label| (label.id.clone(), label.name.clone(), label.hue) let:label>
+                {
+                    let (id, own): (LabelId, LabelId) = (label.id.clone(), label.id.clone());
+                    view! {
+                        <label data-hue=label.hue.as_str()>
+                            <input type="radio" name="inspector-label" class="visually-hidden" value=label.id.to_string()
+                                prop:checked=move || chosen_label.get().as_ref() == Some(&own)
+                                on:change=move |_| session.relabel(&id)/>
+                            <span><i class="swatch" data-line=label.line.as_str()></i>{label.name.clone()}</span>
+                        </label>
+                    }
+                }
+            </For>
+        </fieldset>
+    }
+}
+
+/// The exact words and their offsets, a line for each fragment.
+#[component]
+fn Words() -> impl IntoView {
+    let session = Session::current();
+    let fragments = Memo::new(move |_| {
+        session.chosen.track();
+        session.follow_article();
+        session.read(|workspace| {
+            let (document, chosen) = (workspace.document()?, workspace.chosen()?);
+            let lines = chosen.fragments.iter().map(|span| {
+                let words = document.text().slice(span).unwrap_or_default().to_owned();
+                (words, format!("{}–{}", span.start().get(), span.end().get()))
+            });
+            Some(lines.collect::<Vec<_>>())
+        })
+    });
+    view! {
+        <For each=move || fragments.get().unwrap_or_default() key=|line| line.clone() let:line>
+            <blockquote class="words" dir="auto">{line.0.clone()}</blockquote>
+            <p class="row"><span>"Offsets"</span>
+                <span class="offsets" title="Code points from the start of the text, the end not included">{line.1.clone()}</span></p>
+        </For>
+    }
+}
+
+/// Buttons that move the bounds, with the keys that do the same.
+#[component]
+fn Bounds() -> impl IntoView {
+    let session = Session::current();
+    let button = move |name: &'static str, key: &'static str, icon: &'static str, action: Action| {
+        view! {
+            <button class="bound" aria-label=name title=format!("{name} ({key})") on:click=move |_| session.act(action)>
+                <Icon name=icon/>
+            </button>
+        }
+    };
+    view! {
+        <div class="bounds" role="group" aria-label="Bounds">
+            <span>"Start"</span>
+            <span class="pair">
+                {button("Start one word left", "[", "left", Action::StartWordLeft)}<small>"word"</small>
+                {button("Start one word right", "Shift [", "right", Action::StartWordRight)}
+            </span>
+            <span class="pair">
+                {button("Start one character left", "Alt [", "left", Action::StartCharacterLeft)}<small>"character"</small>
+                {button("Start one character right", "Alt Shift [", "right", Action::StartCharacterRight)}
+            </span>
+            <span>"End"</span>
+            <span class="pair">
+                {button("End one word left", "Shift ]", "left", Action::EndWordLeft)}<small>"word"</small>
+                {button("End one word right", "]", "right", Action::EndWordRight)}
+            </span>
+            <span class="pair">
+                {button("End one character left", "Alt Shift ]", "left", Action::EndCharacterLeft)}<small>"character"</small>
+                {button("End one character right", "Alt ]", "right", Action::EndCharacterRight)}
+            </span>
+        </div>
+    }
+}
+
+/// The note. Every keystroke is stored; one stretch of typing is one undo.
+#[component]
+fn Note() -> impl IntoView {
+    let session = Session::current();
+    let field = NodeRef::<html::Textarea>::new();
+    let note =
+        Memo::new(move |_| session.with_chosen(|annotation| annotation.note.clone()).unwrap_or_default());
+    Effect::new(move |seen: Option<u32>| {
+        let wanted = session.note_wanted.get();
+        if let (Some(field), true) = (field.get_untracked(), seen.is_some_and(|seen| seen != wanted)) {
+            platform::focus(&field);
+        }
+        wanted
+    });
+    view! {
+        <label class="note">
+            <span>"Note"</span>
+            <textarea node_ref=field rows="2" placeholder="Add a note" dir="auto" aria-label="Note" data-key="T"
+                prop:value=move || note.get()
+                on:input=move |event| session.set_note(event_target_value(&event))
+                on:keydown=move |event| {
+                    if event.key() == "Escape" {
+                        event.prevent_default();
+                        event.stop_propagation();
+                        if let Some(field) = field.get_untracked() {
+                            field.blur().ok();
+                        }
+                    }
+                }
+                on:blur=move |_| session.end_typing()></textarea>
+        </label>
+    }
+}
+
+/// Where it came from and when.
+#[component]
+fn Facts() -> impl IntoView {
+    let session = Session::current();
+    let facts = Memo::new(move |_| {
+        session.with_chosen(|annotation| {
+            (
+                words::origin(annotation.origin),
+                platform::moment_text(&annotation.created),
+                platform::moment_text(&annotation.modified),
+            )
+        })
+    });
+    view! {
+        {move || facts.get().map(|(origin, created, modified)| view! {
+            <dl class="facts">
+                <dt>"Origin"</dt><dd>{origin}</dd>
+                <dt>"Created"</dt><dd>{created}</dd>
+                <dt>"Modified"</dt><dd>{modified}</dd>
+            </dl>
+        })}
+    }
+}

@@ -1,0 +1,68 @@
+//! Messages over the page, and the announcer for screen readers.
+
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use crate::state::{Message, Offer, Session, Tone};
+
+/// Does what a message offers.
+pub(super) fn take_up(session: Session, offer: Offer) {
+    match offer {
+        Offer::Undo => session.undo(),
+        Offer::DownloadCopy => session.download_copy(),
+        Offer::DownloadRemains => session.download_remains(),
+        Offer::SaveAgain => session.save_again(),
+    }
+}
+
+fn offer_words(offer: Offer) -> &'static str {
+    match offer {
+        Offer::Undo => "Undo this",
+        Offer::DownloadCopy => "Download a copy",
+        Offer::DownloadRemains => "Download the remains",
+        Offer::SaveAgain => "Save again",
+    }
+}
+
+#[component]
+pub(super) fn Messages() -> impl IntoView {
+    let session = Session::current();
+    let messages = session.messages;
+    view! {
+        <div class="messages">
+            <For each=move || messages.get() key=|message| message.id let:message>
+                <MessageView message/>
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn MessageView(message: Message) -> impl IntoView {
+    let session = Session::current();
+    let id = message.id;
+    let offers = message.offers.into_iter().map(move |offer| {
+        view! {
+            <button class="link" on:click=move |_| {
+                take_up(session, offer);
+                if offer != Offer::DownloadCopy && offer != Offer::DownloadRemains {
+                    session.dismiss(id);
+                }
+            }>{offer_words(offer)}</button>
+        }
+    });
+    view! {
+        <div class="message" class:warning=message.tone == Tone::Warning>
+            <p>{message.text}</p>
+            <div class="offers">{offers.collect_view()}</div>
+            <button class="icon-button" aria-label="Close message" on:click=move |_| session.dismiss(id)><Icon name="close"/></button>
+        </div>
+    }
+}
+
+/// Says what sighted people see. Always on the page, because a screen reader follows only what it knows.
+#[component]
+pub(super) fn Announcer() -> impl IntoView {
+    let announcement = Session::current().announcement;
+    view! { <div class="visually-hidden" aria-live="polite" data-announcer="">{move || announcement.get()}</div> }
+}
