@@ -4,7 +4,7 @@ use crate::setup::{Kit, Need};
 use crate::step::Steps;
 use crate::toolchain::TARGET;
 use crate::{build, project, setup, shell};
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use std::process::Command;
 
 /// Which steps to run.
@@ -197,7 +197,13 @@ fn tests_web(kit: &Kit) -> Result<()> {
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
         .args(["test", "--target", TARGET, "--test", "web"]);
-    shell::show(&mut cargo)
+    // The runner ends the browser's driver before it has cleared away the browser's profile.
+    let temporary = std::env::temp_dir().join(format!("factmark-web-{}", std::process::id()));
+    std::fs::create_dir_all(&temporary).with_context(|| format!("cannot create {}", temporary.display()))?;
+    let result = shell::show(cargo.env("TMPDIR", &temporary));
+    // If this fails, the profile stays in the temporary folder.
+    let _ = std::fs::remove_dir_all(&temporary);
+    result
 }
 
 fn end_to_end(kit: &Kit, arguments: &[&str]) -> Result<Command> {
