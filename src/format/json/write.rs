@@ -1,0 +1,193 @@
+//! Puts the model into the shapes of the file.
+//!
+//! What the reader would refuse is never written: a label or relation type that the scheme lacks is added to the
+//! written scheme, a link without ends is left out, each with a report line.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::unit::Unit;
+use super::{FORMAT, VERSION, dto};
+use crate::format::{Place, Report, ReportKind, Selection};
+use crate::model::{
+    Annotation, AttributeDef, AttributeKind, AttributeValue, Document, Hue, Label, LabelId, LineStyle,
+    Number, Relation, RelationType, Scheme,
+};
+
+pub(super) fn root<'a>(selection: &Selection<'a>, report: &mut Report) -> dto::Root<'a> {
+    let mut written = scheme(selection.scheme);
+    add_missing(selection, &mut written, report);
+    dto::Root {
+        format: FORMAT,
+        version: VERSION,
+        offset_unit: Unit::CodePoint.as_str(),
+        scheme: written,
+        documents: selection.documents.iter().map(|it| document(it, report)).collect(),
+    }
+}
+
+fn scheme(scheme: &Scheme) -> dto::Scheme<'_> {
+    dto::Scheme {
+        labels: scheme.labels().iter().map(label).collect(),
+        relation_types: scheme.relation_types().iter().map(relation_type).collect(),
+    }
+}
+
+fn label(label: &Label) -> dto::Label<'_> {
+    dto::Label {
+        id: label.id.as_str(),
+        name: &label.name,
+        description: &label.description,
+        key: label.key.map(String::from).unwrap_or_default(),
+        color: label.hue.as_str(),
+        line: label.line.as_str(),
+        attributes: label.attributes.iter().map(attribute).collect(),
+    }
+}
+
+fn attribute(def: &AttributeDef) -> dto::AttributeDef<'_> {
+    let values = match &def.kind {
+        AttributeKind::Choice(values) => values.as_slice(),
+        _ => &[],
+    };
+    dto::AttributeDef { id: &def.id, name: &def.name, kind: def.kind.as_str(), values }
+}
+
+fn relation_type(kind: &RelationType) -> dto::RelationType<'_> {
+    dto::RelationType {
+        id: &kind.id,
+        name: &kind.name,
+        from: kind.from.iter().map(LabelId::as_str).collect(),
+        to: kind.to.iter().map(LabelId::as_str).collect(),
+    }
+}
+
+/// Labels and relation types that are used but not in the scheme, in the order of their first use.
+fn add_missing<'a>(selection: &Selection<'a>, written: &mut dto::Scheme<'a>, report: &mut Report) {
+    let mut labels: HashSet<&str> = written.labels.iter().map(|label| label.id).collect();
+    let mut kinds: HashSet<&str> = written.relation_types.iter().map(|kind| kind.id).collect();
+    for document in selection.documents {
+        for id in document.annotations().iter().map(|a| a.label.as_str()) {
+            if labels.insert(id) {
+                report.add(
+                    ReportKind::FilledIn,
+                    Place::default(),
+                    format!("the label “{id}” was added to the scheme"),
+                );
+                let (color, line) = (Hue::Blue.as_str(), LineStyle::Solid.as_str());
+                let (name, description, attributes) = (id, "", Vec::new());
+                let label = dto::Label { id, name, description, key: String::new(), color, line, attributes };
+                written.labels.push(label);
+            }
+        }
+        for id in document.relations().map(|relation| relation.kind.as_str()) {
+            if kinds.insert(id) {
+                let what = format!("the relation type “{id}” was added to the scheme");
+                report.add(ReportKind::FilledIn, Place::default(), what);
+                written.relation_types.push(dto::RelationType { id, name: id, from: vec![], to: vec![] });
+            }
+        }
+    }
+}
+
+fn document<'a>(document: &'a Document, report: &mut Report) -> dto::Document<'a> {
+    let meta = &document.meta;
+    let place = Place::document(document.id().clone(), meta.title.as_str());
+    dto::Document {
+        id: document.id().as_str(),
+        title: &meta.title,
+        source: dto::Source {
+            url: &meta.source.url,
+            publisher: &meta.source.publisher,
+            byline: &meta.source.byline,
+            published: meta.source.published.as_str(),
+            accessed: meta.source.accessed.as_str(),
+        },
+        language: &meta.language,
+        status: meta.status.as_str(),
+        text: document.text().as_str(),
+        text_sha256: document.text_sha256(),
+        annotations: document
+            .annotations()
+            .iter()
+            .map(|it| annotation(document, it, &place, report))
+            .collect(),
+        relations: relations(document, &place, report),
+    }
+}
+
+fn annotation<'a>(
+    document: &'a Document,
+    annotation: &'a Annotation,
+    place: &Place,
+    report: &mut Report,
+) -> dto::Annotation<'a> {
+    let mut attributes = BTreeMap::new();
+    for (key, value) in &annotation.attributes {
+        if let Some(value) = attribute_value(value) {
+            attributes.insert(key.as_str(), value);
+        } else {
+            let what = format!("“{key}” is not a finite number, left out");
+            report.add(ReportKind::Lost, place.annotation(annotation.id.clone()), what);
+        }
+    }
+    let fragment = |span: crate::text::Span| dto::Fragment {
+        start: span.start().get(),
+        end: span.end().get(),
+        exact: document.text().slice(span).unwrap_or_default(),
+    };
+    dto::Annotation {
+        id: annotation.id.as_str(),
+        label: annotation.label.as_str(),
+        fragments: annotation.fragments.iter().map(fragment).collect(),
+        attributes,
+        note: &annotation.note,
+        origin: annotation.origin.as_str(),
+        annotator: &annotation.annotator,
+        created: annotation.created.as_str(),
+        modified: annotation.modified.as_str(),
+    }
+}
+
+/// `None` for a number that JSON has no notation for.
+fn attribute_value(value: &AttributeValue) -> Option<dto::Value<'_>> {
+    Some(match value {
+        AttributeValue::Text(text) => dto::Value::Text(text),
+        AttributeValue::Number(Number::Integer(number)) => dto::Value::Integer(*number),
+        AttributeValue::Number(Number::Real(number)) if number.is_finite() => dto::Value::Real(*number),
+        AttributeValue::Number(Number::Real(_)) => return None,
+        AttributeValue::Flag(flag) => dto::Value::Flag(*flag),
+        AttributeValue::Evidence(list) => {
+            let pieces = list.iter().map(|evidence| dto::Evidence {
+                url: &evidence.url,
+                archive_url: &evidence.archive_url,
+                excerpt: &evidence.excerpt,
+                stance: &evidence.stance,
+                accessed: evidence.accessed.as_str(),
+            });
+            dto::Value::Evidence(pieces.collect())
+        }
+    })
+}
+
+/// The relations in the order of what they link, whatever their ids.
+fn relations<'a>(document: &'a Document, place: &Place, report: &mut Report) -> Vec<dto::Relation<'a>> {
+    let position = |id| document.annotations().position(id);
+    let mut sorted = Vec::new();
+    for relation in document.relations() {
+        if let (Some(from), Some(to)) = (position(&relation.from), position(&relation.to)) {
+            sorted.push(((from, relation.kind.as_str(), to, relation.id.as_str()), relation));
+        } else {
+            let what =
+                format!("the relation {} links to an annotation that is not there, left out", relation.id);
+            report.add(ReportKind::Lost, place.clone(), what);
+        }
+    }
+    sorted.sort_unstable_by_key(|(key, _)| *key);
+    let dto = |relation: &'a Relation| dto::Relation {
+        id: relation.id.as_str(),
+        kind: &relation.kind,
+        from: relation.from.as_str(),
+        to: relation.to.as_str(),
+    };
+    sorted.into_iter().map(|(_, relation)| dto(relation)).collect()
+}
