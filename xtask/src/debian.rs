@@ -109,7 +109,7 @@ fn build_std(folder: &Path) -> Result<()> {
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         // Allows -Zbuild-std on a stable compiler, for this one build.
         .env("RUSTC_BOOTSTRAP", "1")
-        .args(["build", "--release", "-Zbuild-std=std,panic_abort,proc_macro", "--target", TARGET]);
+        .args(["build", "--release", "-Zbuild-std=std,panic_abort,proc_macro,test", "--target", TARGET]);
     shell::show(&mut cargo)?;
 
     let goal = sysroot()?.join("lib/rustlib").join(TARGET).join("lib");

@@ -31,8 +31,8 @@ impl Wasm {
         command
     }
 
-    /// Whether it compiles and links for wasm32, tried with a tiny program: this finds a missing standard
-    /// library, one of another compiler version and a missing linker alike.
+    /// Whether it compiles and links for wasm32, tried with a tiny test program: this finds a missing
+    /// standard library or test library, one of another compiler version and a missing linker alike.
     pub(crate) fn works(&self) -> bool {
         let folder = std::env::temp_dir().join(format!("factmark-probe-{}", std::process::id()));
         let works = self.compiles_probe(&folder);
@@ -43,12 +43,12 @@ impl Wasm {
 
     fn compiles_probe(&self, folder: &Path) -> bool {
         let source = folder.join("probe.rs");
-        let program = "#![crate_type = \"cdylib\"]\npub fn probe() -> String { String::new() }\n";
+        let program = "#[test]\nfn probe() { assert_eq!(String::new(), \"\"); }\n";
         if std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&source, program)).is_err() {
             return false;
         }
         let mut rustc = self.command("rustc");
-        rustc.current_dir(folder).args(["--edition=2024", "--target", TARGET]).arg(&source);
+        rustc.current_dir(folder).args(["--edition=2024", "--test", "--target", TARGET]).arg(&source);
         shell::succeeds_within(&mut rustc, Duration::from_secs(60))
     }
 
