@@ -9,7 +9,7 @@
 //! | 1 | [`model`] | document, annotation, relation, scheme |
 //! | 2 | [`edit`] | the one door: command, plan, invertible edit, history |
 //! | 3 | [`paint`] | overlapping spans to what each block shows |
-//! | 3 | [`format`] | exchange formats, one file each |
+//! | 3 | [`mod@format`] | exchange formats, one file each |
 //! | 3 | [`article`] | raw pages and files to document text |
 //! | 3 | [`record`] | the stored form: versioned, checksummed records |
 //! | 4 | [`workspace`] | the application as a pure state machine over ports |

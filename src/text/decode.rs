@@ -29,7 +29,7 @@ pub enum TextError {
     TooLong,
 }
 
-/// The text of some bytes. A byte order mark at the start is dropped.
+/// The text of some bytes. Byte order marks at the start are dropped.
 ///
 /// # Errors
 /// The first byte that is not UTF-8, with its place.
@@ -44,7 +44,7 @@ pub fn decode_utf8(bytes: &[u8]) -> Result<&str, TextError> {
             column: last_line.chars().count() + 1,
         }
     })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    Ok(text.trim_start_matches('\u{feff}'))
 }
 
 /// The text of UTF-16 units, for example a DOM string, which may hold halves of characters.
@@ -64,7 +64,7 @@ pub fn normalise_utf16(units: &[u16]) -> Result<String, TextError> {
 
 /// LF line ends, no byte order mark at the start; everything else as it is.
 pub(super) fn normalise_line_ends(text: &str) -> String {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.trim_start_matches('\u{feff}');
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 
