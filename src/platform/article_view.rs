@@ -181,7 +181,8 @@ fn set(element: &Element, name: &str, value: &str) {
 fn fill(element: &Element, article: &Document, scheme: &Scheme, paint: &BlockPaint) {
     let page = document();
     let style = element.unchecked_ref::<HtmlElement>().style();
-    if paint.n_lanes > 2 {
+    // Three fit between the lines as they are; nothing moves before that.
+    if paint.n_lanes > 3 {
         style.set_property("--lanes", &paint.n_lanes.to_string()).ok();
     } else {
         style.remove_property("--lanes").ok();

@@ -25,7 +25,7 @@ pub struct Session {
     /// Whether the work is stored.
     pub save_state: RwSignal<SaveState>,
     /// How full the storage is.
-    pub usage: RwSignal<Option<Usage>>,
+    pub usage: RwSignal<Usage>,
     /// What Undo and Redo would do.
     pub undo_redo: RwSignal<(Option<EditName>, Option<EditName>)>,
     /// The dialog that is open.
@@ -72,7 +72,7 @@ impl Session {
     /// Opens the stored work; puts nothing on screen yet.
     pub fn start(sample: (&str, &str)) -> Self {
         let (workspace, notices) = Workspace::start(BrowserStorage::open(), sample, &platform::stamp());
-        let save_state = workspace.save_state().clone();
+        let (save_state, usage) = (workspace.save_state().clone(), workspace.usage());
         let session = Self {
             workspace: StoredValue::new_local(workspace),
             view: StoredValue::new_local(None),
@@ -81,7 +81,7 @@ impl Session {
             repaint: RwSignal::new(Touched::everything()),
             chosen: RwSignal::new(None),
             save_state: RwSignal::new(save_state),
-            usage: RwSignal::new(None),
+            usage: RwSignal::new(usage),
             undo_redo: RwSignal::new((None, None)),
             dialog: RwSignal::new(None),
             sheet: RwSignal::new(None),
@@ -93,7 +93,7 @@ impl Session {
         };
         let tidy = platform::after_pause(1_500, move || {
             session.workspace.update_value(Workspace::tidy);
-            session.usage.set(Some(session.read(Workspace::usage)));
+            session.usage.set(session.read(Workspace::usage));
         });
         tidy();
         session.tidy_soon.set_value(Some(Box::new(tidy)));

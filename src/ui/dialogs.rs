@@ -189,6 +189,7 @@ fn chord_words(chord: &Chord) -> Vec<String> {
     keys.push(match chord.key {
         "Delete" => "Del".into(),
         "Escape" => "Esc".into(),
+        key if key.chars().count() > 1 => key.into(),
         key => key.to_uppercase(),
     });
     keys

@@ -28,7 +28,7 @@ pub(super) fn Footer() -> impl IntoView {
             <Show when=move || !is_saved.get()>
                 <button class="link" on:click=move |_| super::messages::take_up(session, Offer::DownloadCopy)>"Download a copy"</button>
             </Show>
-            <span class="usage">{move || usage.get().map(words::usage)}</span>
+            <span class="usage">{move || words::usage(usage.get())}</span>
             <span class="promise">"Nothing leaves this page"</span>
             <span class="spring"></span>
             <span class="hint" aria-hidden="true">{hint}</span>
