@@ -77,6 +77,13 @@ impl ArticleView {
         self.root.append_child(&fragment).ok();
     }
 
+    /// Shows the beginning of the article.
+    pub fn scroll_to_top(&self) {
+        if let Some(scroller) = self.scroller() {
+            scroller.set_scroll_top(0);
+        }
+    }
+
     /// Draws some blocks anew.
     pub fn repaint(
         &self,

@@ -4,12 +4,15 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
     Document, Element, Event, HtmlDialogElement, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition, Window,
 };
+
+use crate::text::{TextError, normalise_utf16};
 
 #[allow(clippy::expect_used)] // This module runs in a page and nowhere else.
 pub(super) fn window() -> Window {
@@ -66,6 +69,25 @@ pub fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).ok();
+}
+
+/// What stands in a field, exactly.
+///
+/// # Errors
+/// The field holds half of a character, which the ordinary way would silently turn into another one.
+pub fn field_text(field: &web_sys::HtmlTextAreaElement) -> Result<String, TextError> {
+    let value =
+        js_sys::Reflect::get(field, &"value".into()).ok().and_then(|value| value.dyn_into::<JsString>().ok());
+    let Some(value) = value else { return Ok(field.value()) };
+    // Asking the browser first costs nothing; unit by unit is for the rare text that is not well formed.
+    let is_well_formed = js_sys::Reflect::get(&value, &"isWellFormed".into())
+        .ok()
+        .and_then(|method| method.dyn_into::<js_sys::Function>().ok())
+        .and_then(|method| method.call0(&value).ok());
+    match is_well_formed.and_then(|answer| answer.as_bool()) {
+        Some(true) => Ok(String::from(value)),
+        _ => normalise_utf16(&value.iter().collect::<Vec<u16>>()),
+    }
 }
 
 /// Opens a dialog over the page.

@@ -152,6 +152,9 @@ impl Session {
                 let scheme = &workspace.library().scheme;
                 if touched.opened || touched.scheme {
                     view.open(document, scheme, chosen);
+                    if touched.opened {
+                        view.scroll_to_top();
+                    }
                 } else {
                     view.repaint(document, scheme, chosen, &touched.blocks);
                 }
@@ -190,7 +193,10 @@ impl Session {
 
     fn after(&self, outcome: &Outcome) {
         self.show(outcome.touched.clone());
-        self.announce(&words::done(&outcome.name));
+        // While somebody types, a word on each letter would be noise.
+        if outcome.name != EditName::Note {
+            self.announce(&words::done(&outcome.name));
+        }
         let notes = words::import_notes(&outcome.notes);
         if !notes.is_empty() {
             self.inform(notes, &[Offer::Undo]);
@@ -214,7 +220,8 @@ impl Session {
         if touched.library || touched.scheme || touched.opened {
             self.library_changes.update(|n| *n += 1);
         }
-        if touched.library || touched.scheme || touched.opened || !touched.blocks.is_empty() {
+        // Blocks alone are drawn anew when another annotation is chosen, which changes no list.
+        if touched.library || touched.scheme || touched.opened {
             self.article_changes.update(|n| *n += 1);
         }
         if touched.opened {

@@ -28,18 +28,26 @@ fn AddArticle(text: String) -> impl IntoView {
     let session = Session::current();
     let (title_field, text_field) = (NodeRef::<html::Input>::new(), NodeRef::<html::Textarea>::new());
     let files = NodeRef::<html::Input>::new();
-    let problem = RwSignal::new(None::<&'static str>);
+    let problem = RwSignal::new(None::<String>);
     let is_prefilled = !text.is_empty();
     let add = move || {
         let (Some(title), Some(text)) = (title_field.get_untracked(), text_field.get_untracked()) else {
             return;
         };
-        // The field's own value would have lost nothing but its line ends, which become LF anyway.
-        if text.value().trim().is_empty() {
-            problem.set(Some("There is no text yet: paste or type the article, or open a file."));
-            platform::focus(&text);
-        } else if session.add_article(&title.value(), &text.value()) {
-            session.dialog_close();
+        match platform::field_text(&text) {
+            Err(error) => {
+                problem.set(Some(format!("This text cannot be added: {error}.")));
+                platform::focus(&text);
+            }
+            Ok(words) if words.trim().is_empty() => {
+                problem.set(Some("There is no text yet: paste or type the article, or open a file.".into()));
+                platform::focus(&text);
+            }
+            Ok(words) => {
+                if session.add_article(&title.value(), &words) {
+                    session.dialog_close();
+                }
+            }
         }
     };
     Effect::new(move |_| {
