@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Meta, Origin, RelationId, Scheme, Source,
+    AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Meta, Origin, RelationId, Scheme,
+    Source,
 };
 use crate::text::PlainText;
 

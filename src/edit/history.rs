@@ -55,9 +55,9 @@ impl History {
         let Some(last) = self.undo.last_mut() else { return self.record(inverse) };
         // The older inverse runs last and wins, so a newer one that puts back the same annotation is not needed.
         let is_covered = |op: &Op| match op {
-            Op::PutAnnotation(document, annotation) => last.ops.iter().any(|older| {
-                matches!(older, Op::PutAnnotation(d, a) if d == document && a.id == annotation.id)
-            }),
+            Op::PutAnnotation(document, annotation) => last.ops.iter().any(
+                |older| matches!(older, Op::PutAnnotation(d, a) if d == document && a.id == annotation.id),
+            ),
             _ => false,
         };
         let mut ops: Vec<Op> = inverse.ops.into_iter().filter(|op| !is_covered(op)).collect();

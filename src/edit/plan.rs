@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::plan_import::plan_import;
 use super::{Command, Edit, EditName, ImportNote, NewDocument, Op, Refusal};
 use crate::model::{
-    Annotation, AnnotationId, AttributeDef, AttributeKind, AttributeValue, Document, DocumentId, Fragments, LabelId,
-    Library, Meta, Origin, Relation, RelationId, Stamp, Status,
+    Annotation, AnnotationId, AttributeDef, AttributeKind, AttributeValue, Document, DocumentId, Fragments,
+    LabelId, Library, Meta, Origin, Relation, RelationId, Stamp, Status,
 };
 
 /// A command that can be carried out.

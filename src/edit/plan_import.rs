@@ -68,7 +68,8 @@ pub(super) fn plan_import(library: &Library, import: Import, stamp: &Stamp) -> P
     for document in import.documents {
         let title = document.meta.title.clone();
         let in_library = if is_fresh { None } else { library.get(document.id()) };
-        let namesake = in_library.or_else(|| arrived.iter().find(|other| other.id() == document.id())).cloned();
+        let namesake =
+            in_library.or_else(|| arrived.iter().find(|other| other.id() == document.id())).cloned();
         let document = match namesake {
             None => {
                 notes.push(ImportNote::Added { title });
@@ -101,7 +102,12 @@ pub(super) fn plan_import(library: &Library, import: Import, stamp: &Stamp) -> P
 }
 
 /// A library without annotations takes the file's scheme as it is; another keeps its own and adds what it lacks.
-fn plan_scheme(library: &Library, theirs: Option<Arc<Scheme>>, ops: &mut Vec<Op>, notes: &mut Vec<ImportNote>) {
+fn plan_scheme(
+    library: &Library,
+    theirs: Option<Arc<Scheme>>,
+    ops: &mut Vec<Op>,
+    notes: &mut Vec<ImportNote>,
+) {
     let ours = &library.scheme;
     let Some(theirs) = theirs.filter(|theirs| theirs != ours) else { return };
     if library.documents().iter().all(|document| document.annotations().is_empty()) {
@@ -110,8 +116,11 @@ fn plan_scheme(library: &Library, theirs: Option<Arc<Scheme>>, ops: &mut Vec<Op>
     }
     let names = |labels: &[&Label]| labels.iter().map(|label| label.name.clone()).collect();
     let new: Vec<&Label> = theirs.labels().iter().filter(|label| ours.label(&label.id).is_none()).collect();
-    let differing: Vec<&Label> =
-        theirs.labels().iter().filter(|label| ours.label(&label.id).is_some_and(|own| own != *label)).collect();
+    let differing: Vec<&Label> = theirs
+        .labels()
+        .iter()
+        .filter(|label| ours.label(&label.id).is_some_and(|own| own != *label))
+        .collect();
     if !new.is_empty() {
         notes.push(ImportNote::LabelsAdded { names: names(&new) });
     }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::model::{Document, DocumentId, Fragments, LabelId, Library, Meta, Origin, Stamp, Status, Timestamp};
+use crate::model::{
+    Document, DocumentId, Fragments, LabelId, Library, Meta, Origin, Stamp, Status, Timestamp,
+};
 use crate::text::{CodePoint, PlainText, Span};
 
 fn stamp(seed: u64) -> Stamp {
@@ -181,7 +183,8 @@ fn the_untouched_sample_makes_room() {
     let mut library = Library::default();
     library.insert(0, Arc::new(imported(SAMPLE_ID, "Sample"))).unwrap();
     let mut desk = Desk { library, history: History::default(), seed: 0 };
-    desk.run(import(vec![imported("a", "A"), imported(SAMPLE_ID, "Sample, read"), imported("b", "B")])).unwrap();
+    desk.run(import(vec![imported("a", "A"), imported(SAMPLE_ID, "Sample, read"), imported("b", "B")]))
+        .unwrap();
     let ids: Vec<_> = desk.library.documents().iter().map(|d| d.id().to_string()).collect();
     assert_eq!(ids, ["a", SAMPLE_ID, "b"]);
 }

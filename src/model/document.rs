@@ -190,7 +190,10 @@ impl Document {
     }
 
     /// Puts many annotations in at once and returns those that do not lie in the text.
-    pub fn put_annotations(&mut self, annotations: impl IntoIterator<Item = Arc<Annotation>>) -> Vec<Arc<Annotation>> {
+    pub fn put_annotations(
+        &mut self,
+        annotations: impl IntoIterator<Item = Arc<Annotation>>,
+    ) -> Vec<Arc<Annotation>> {
         let (inside, outside): (Vec<_>, Vec<_>) = annotations.into_iter().partition(|a| self.holds(a));
         self.annotations.extend(&self.text, inside);
         outside

@@ -192,7 +192,10 @@ impl Scheme {
         for kind in &relation_types {
             let known = |id: &&LabelId| !labels.iter().any(|label| &label.id == *id);
             if let Some(label) = kind.from.iter().chain(&kind.to).find(known) {
-                return Err(SchemeError::UnknownLabel { relation: kind.id.clone(), label: label.to_string() });
+                return Err(SchemeError::UnknownLabel {
+                    relation: kind.id.clone(),
+                    label: label.to_string(),
+                });
             }
         }
         Ok(Self { labels, relation_types })

@@ -81,7 +81,11 @@ impl AnnotationSet {
     }
 
     /// Puts many in at once: one sort instead of a shift each.
-    pub(super) fn extend(&mut self, text: &PlainText, annotations: impl IntoIterator<Item = Arc<Annotation>>) {
+    pub(super) fn extend(
+        &mut self,
+        text: &PlainText,
+        annotations: impl IntoIterator<Item = Arc<Annotation>>,
+    ) {
         for annotation in annotations {
             if let Some(old) = self.by_id.insert(annotation.id.clone(), annotation) {
                 self.sorted.retain(|a| a.id != old.id);

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Damage, Version};
 use crate::model::{
-    Annotation, AnnotationId, AttributeValue, Evidence, Fragments, LabelId, Meta, Number, Origin, Relation, RelationId,
-    Source, Status, Timestamp,
+    Annotation, AnnotationId, AttributeValue, Evidence, Fragments, LabelId, Meta, Number, Origin, Relation,
+    RelationId, Source, Status, Timestamp,
 };
 use crate::text::{CodePoint, Span};
 
@@ -88,7 +88,11 @@ impl AnnotationDto {
             i: annotation.id.to_string(),
             l: annotation.label.to_string(),
             f: annotation.fragments.iter().map(|span| (span.start().get(), span.end().get())).collect(),
-            x: annotation.attributes.iter().map(|(name, value)| (name.clone(), ValueDto::of(value))).collect(),
+            x: annotation
+                .attributes
+                .iter()
+                .map(|(name, value)| (name.clone(), ValueDto::of(value)))
+                .collect(),
             n: annotation.note.clone(),
             o: annotation.origin.as_str().into(),
             w: annotation.annotator.to_string(),
@@ -98,8 +102,11 @@ impl AnnotationDto {
     }
 
     pub(super) fn read(self) -> Result<Annotation, Damage> {
-        let spans: Option<Vec<Span>> =
-            self.f.into_iter().map(|(start, end)| Span::new(CodePoint::new(start), CodePoint::new(end))).collect();
+        let spans: Option<Vec<Span>> = self
+            .f
+            .into_iter()
+            .map(|(start, end)| Span::new(CodePoint::new(start), CodePoint::new(end)))
+            .collect();
         let attributes: Result<_, Damage> =
             self.x.into_iter().map(|(name, value)| Ok((name, value.read()?))).collect();
         Ok(Annotation {

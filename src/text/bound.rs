@@ -63,12 +63,17 @@ pub fn move_bound(
 /// The nearest stop beyond `from` on that side, in this block or the next that has one.
 fn next_stop(text: &PlainText, from: CodePoint, edge: Edge, direction: Direction) -> Option<CodePoint> {
     let here = text.block_at(from);
+    // A few scripts have clusters that reach over the edge of a word.
+    let whole = |stop| match edge {
+        Edge::Start => text.grapheme_start(stop),
+        Edge::End => text.grapheme_end(stop),
+    };
     match direction {
-        Direction::Left => {
-            (0..=here).rev().find_map(|block| stops(text, block, edge).into_iter().rfind(|&stop| stop < from))
-        }
+        Direction::Left => (0..=here)
+            .rev()
+            .find_map(|block| stops(text, block, edge).into_iter().map(whole).rfind(|&stop| stop < from)),
         Direction::Right => (here..text.blocks().len())
-            .find_map(|block| stops(text, block, edge).into_iter().find(|&stop| stop > from)),
+            .find_map(|block| stops(text, block, edge).into_iter().map(whole).find(|&stop| stop > from)),
     }
 }
 

@@ -49,11 +49,11 @@ pub fn snap(text: &PlainText, span: Span, granularity: Granularity) -> Option<Sp
     Some(span)
 }
 
-/// Edges that cut a word go to the word's edge.
+/// Edges that cut a word go to the word's edge, or to that of the cluster that reaches over it.
 fn widen(text: &PlainText, span: Span) -> Span {
     let start = text.word_at(span.start()).map_or(span.start(), Span::start);
     let end = text.word_before(span.end()).map_or(span.end(), |(word, _)| word.end());
-    Span::new(start, end).unwrap_or(span)
+    Span::new(text.grapheme_start(start), text.grapheme_end(end)).unwrap_or(span)
 }
 
 /// Takes grapheme clusters off both ends while they are stray; `None` if nothing is left.
