@@ -1,1 +1,8 @@
-//! Tests of the core through its public interface; one module per concern.
+//! Native tests that look at the library from outside. One binary, so that it links once.
+
+mod contrast;
+mod formats;
+mod layering;
+mod names;
+mod property_config;
+mod text_properties;
