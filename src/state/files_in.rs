@@ -82,7 +82,7 @@ impl Session {
                         import.documents.extend(incoming.import.documents);
                     }
                     Err(error) => {
-                        return session.warn(format!("Import refused. {error} Nothing was changed."), &[]);
+                        return session.warn(format!("Import refused. {error}. Nothing was changed."), &[]);
                     }
                 }
             }

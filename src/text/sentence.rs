@@ -8,15 +8,19 @@ use super::{CodePoint, PlainText, Span};
 /// Words whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "inc", "ltd", "co", "corp", "bros", "gov", "sen",
-    "rep", "gen", "col", "lt", "sgt", "rev", "hon", "no", "vs", "approx", "fig", "est", "jan", "feb", "mar",
-    "apr", "aug", "sept", "sep", "oct", "nov", "dec",
+    "rep", "gen", "col", "lt", "sgt", "rev", "hon", "vs", "approx", "fig", "est", "jan", "feb", "mar", "apr",
+    "aug", "sept", "sep", "oct", "nov", "dec",
 ];
 
 /// Whether a full stop after this word belongs to it: "Mr", "U.S", "J".
 pub(super) fn is_abbreviation(word: &str) -> bool {
     let mut letters = word.chars();
     let is_initial = matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase());
-    let has_inner_stop = word.contains('.') && word.chars().any(char::is_alphabetic);
+    // "U.S", "e.g", but not "example.com".
+    let has_inner_stop = word.contains('.')
+        && word
+            .split('.')
+            .all(|part| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic));
     is_initial || has_inner_stop || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 

@@ -202,13 +202,19 @@ fn is_stray_at_end(text: &PlainText, span: Span, c: char) -> bool {
     false
 }
 
-/// Whether the span begins where a sentence does; an opening mark may stand before it.
+/// Whether the span begins where a sentence does, or where a quoted one does: at or right after a quotation mark,
+/// with a capital letter.
 fn begins_sentence(text: &PlainText, span: Span) -> bool {
+    let is_mark = |c: char| is_quote_mark(c) || is_bracket_open(c);
     let mut start = span.start();
-    while text.char_before(start).is_some_and(|c| is_quote_mark(c) || is_bracket_open(c)) {
+    while text.char_before(start).is_some_and(is_mark) {
         start = CodePoint::new(start.get() - 1);
     }
-    text.is_sentence_start(span.start()) || text.is_sentence_start(start)
+    let is_marked = start < span.start() || text.char_at(span.start()).is_some_and(is_quote_mark);
+    let first = words(text, span).chars().find(|&c| !is_mark(c) && !is_blank(c));
+    (is_marked && first.is_some_and(char::is_uppercase))
+        || text.is_sentence_start(span.start())
+        || text.is_sentence_start(start)
 }
 
 #[cfg(test)]
@@ -248,6 +254,7 @@ mod tests {
         check("Vladimir [Saldo,] who", "Vladimir [Saldo], who");
         check("said[, Saldo] then", "said, [Saldo] then");
         check("according to [Saldo.]", "according to [Saldo].");
+        check("see [example.com.] End", "see [example.com]. End");
         check("the [flood wall – ]which", "the [flood wall] – which");
         check("he [said “]We", "he [said] “We");
         check("the [people” ]said", "the [people”] said");
@@ -263,6 +270,9 @@ mod tests {
         for same in [
             "she said [“We cut taxes,”] then",
             "[“reckless.”] Then",
+            "he said “[We ran.]”",
+            "he said: [“We ran.] She",
+            "the site [example.com] is",
             "he called it [“reckless,”] twice",
             "[We cut taxes.] Then",
             "in the [U.S.] today",

@@ -17,7 +17,7 @@ pub(super) fn take_up(session: Session, offer: Offer) {
 
 fn offer_words(offer: Offer) -> &'static str {
     match offer {
-        Offer::Undo => "Undo this",
+        Offer::Undo => "Take it back",
         Offer::DownloadCopy => "Download a copy",
         Offer::DownloadRemains => "Download the remains",
         Offer::SaveAgain => "Save again",

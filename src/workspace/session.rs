@@ -124,10 +124,11 @@ impl<S: Storage> Workspace<S> {
         let name = planned.edit.name.clone();
         let mut touched = Touched::default();
         if !planned.edit.ops.is_empty() {
+            let was_typing = self.typing.take();
             let (inverse, what) =
                 self.carry_out(&planned.edit, &stamp.now).map_err(|_| Refusal::NothingToDo)?;
             touched = what;
-            if typing.is_some() && typing == self.typing {
+            if typing.is_some() && typing == was_typing {
                 self.history.amend(inverse);
             } else {
                 self.history.record(inverse);

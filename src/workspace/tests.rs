@@ -400,6 +400,32 @@ fn an_emptied_store_is_filled_again() {
 }
 
 #[test]
+fn a_stretch_of_typing_is_one_undo() {
+    let storage = MemoryStorage::default();
+    let mut tab = Tab::open(&storage, 1);
+    let annotation = tab.tag("quote", 0, 3);
+    let document = tab.library().documents()[0].id().clone();
+    let note = |note: &str| Command::SetNote {
+        document: document.clone(),
+        annotation: annotation.clone(),
+        note: note.into(),
+    };
+    tab.run(note("a")).unwrap();
+    tab.run(note("ab")).unwrap();
+    tab.workspace.end_typing();
+    tab.run(note("ab c")).unwrap();
+    tab.run(note("ab cd")).unwrap();
+    let now = stamp(0).now;
+    let mut notes = Vec::new();
+    for _ in 0..2 {
+        tab.workspace.undo(&now).unwrap().unwrap();
+        notes.push(tab.workspace.chosen().unwrap().note.clone());
+        check_reopens_equal(&storage, &tab);
+    }
+    assert_eq!(notes, ["ab", ""]);
+}
+
+#[test]
 fn neighbours_go_round() {
     let storage = MemoryStorage::default();
     let mut tab = Tab::open(&storage, 1);
