@@ -1,12 +1,12 @@
 //! Tests that need a real browser but not the whole application; they run in headless Chromium.
 
 #![cfg(target_arch = "wasm32")]
+// Clippy knows tests by their attribute; what they share has none.
+#![allow(clippy::expect_used)]
 
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+mod drawing;
+mod selecting;
+mod stage;
+mod storing;
 
-wasm_bindgen_test_configure!(run_in_browser);
-
-#[wasm_bindgen_test]
-fn the_tests_have_a_document() {
-    assert!(web_sys::window().is_some_and(|window| window.document().is_some()));
-}
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,96 @@
+//! What the core relies on of a storage, checked on the browser's and on its twin in memory.
+
+use factmark::platform::BrowserStorage;
+use factmark::workspace::{MemoryStorage, Storage, StorageFault};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// What our test keys begin with; all of them go when the test ends, however it ends.
+const OURS: &str = "factmark-test/";
+/// A key of some other application on the same site.
+const FOREIGN: &str = "somebody else’s";
+
+struct Tidy<'a, S: Storage>(&'a S);
+
+impl<S: Storage> Drop for Tidy<'_, S> {
+    fn drop(&mut self) {
+        for key in self.0.keys().unwrap_or_default() {
+            if key.starts_with(OURS) || key == FOREIGN {
+                self.0.remove(&key).ok();
+            }
+        }
+    }
+}
+
+fn ours(storage: &impl Storage) -> Vec<String> {
+    let keys = storage.keys().expect("a storage that can be read");
+    let mut ours: Vec<String> = keys.into_iter().filter(|key| key.starts_with(OURS)).collect();
+    ours.sort();
+    ours
+}
+
+fn check_contract(storage: &impl Storage) {
+    let _tidy = Tidy(storage);
+    check_entries(storage);
+    check_full(storage);
+}
+
+fn check_entries(storage: &impl Storage) {
+    storage.set(FOREIGN, "theirs").expect("room");
+    let [plain, odd] = ["a", "ü/%2F 💸\n\0 מ"].map(|name| format!("{OURS}{name}"));
+    assert_eq!(storage.get(&plain), Ok(None));
+    assert_eq!(storage.remove(&plain), Ok(()), "removing what is not there is no error");
+    for value in ["", "one", "zwei 👩‍👩‍👧 \u{feff}\r\n\0 \u{10ffff}", "one again"] {
+        storage.set(&plain, value).expect("room");
+        assert_eq!(storage.get(&plain).as_ref().map(Option::as_deref), Ok(Some(value)));
+    }
+    storage.set(&odd, "odd").expect("room");
+    assert_eq!(storage.get(&odd), Ok(Some("odd".into())));
+    assert_eq!(ours(storage), [plain.clone(), odd.clone()]);
+    storage.remove(&plain).expect("a storage that can be written");
+    assert_eq!(storage.get(&plain), Ok(None));
+    assert_eq!(ours(storage), [odd]);
+    assert_eq!(storage.get(FOREIGN), Ok(Some("theirs".into())));
+}
+
+/// Fills the storage to the last unit; what then finds no room must leave what is there as it was.
+fn check_full(storage: &impl Storage) {
+    let kept = format!("{OURS}kept");
+    storage.set(&kept, "kept").expect("room");
+    let (mut size, mut nth, mut n_stored) = (storage.capacity() / 4, 0, 0);
+    while size > 0 {
+        nth += 1;
+        match storage.set(&format!("{OURS}fill/{nth:04}"), &"x".repeat(size)) {
+            Ok(()) => n_stored += size,
+            Err(fault) => {
+                assert_eq!(fault, StorageFault::Full);
+                size /= 2;
+            }
+        }
+        assert!(n_stored <= storage.capacity(), "there is more room than there is said to be");
+    }
+    assert!(n_stored > storage.capacity() / 2, "only {n_stored} units found room");
+    let longer = "kept and much longer".repeat(50);
+    assert_eq!(storage.set(&kept, &longer), Err(StorageFault::Full));
+    assert_eq!(storage.get(&kept), Ok(Some("kept".into())));
+    assert_eq!(storage.set(&kept, "tepk"), Ok(()), "what is not longer finds room");
+    let filled = ours(storage).into_iter().find(|key| key.contains("/fill/")).expect("something was stored");
+    storage.remove(&filled).expect("removing needs no room");
+    assert_eq!(storage.set(&kept, &longer), Ok(()));
+    assert_eq!(storage.get(&kept), Ok(Some(longer)));
+}
+
+#[wasm_bindgen_test]
+fn memory_keeps_the_contract() {
+    let storage = MemoryStorage::default();
+    storage.limit_to(20_000);
+    check_contract(&storage);
+    assert_eq!(storage.entries().len(), 0);
+}
+
+#[wasm_bindgen_test]
+fn the_browser_keeps_the_contract() {
+    let storage = BrowserStorage::open();
+    check_contract(&storage);
+    assert_eq!(ours(&storage), [""; 0]);
+    assert_eq!(storage.get(FOREIGN), Ok(None));
+}
