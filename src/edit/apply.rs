@@ -27,6 +27,9 @@ pub enum ApplyError {
     /// No such relation.
     #[error("there is no relation {0}")]
     NoRelation(RelationId),
+    /// The annotation is linked with another; the link must go first.
+    #[error("annotation {0} is still linked")]
+    Linked(AnnotationId),
 }
 
 /// Carries `edit` out on `library` and returns the edit that takes it back (same name).
@@ -79,6 +82,9 @@ fn apply_op(library: &mut Library, op: &Op) -> Result<Op, ApplyError> {
         }
         Op::RemoveAnnotation(id, annotation) => {
             let document = library.get_mut(id).ok_or_else(|| in_document(id))?;
+            if document.relations().any(|link| link.from == *annotation || link.to == *annotation) {
+                return Err(ApplyError::Linked(annotation.clone()));
+            }
             match document.remove_annotation(annotation) {
                 Some(before) => Ok(Op::PutAnnotation(id.clone(), before)),
                 None => Err(ApplyError::NoAnnotation(annotation.clone())),
@@ -86,6 +92,12 @@ fn apply_op(library: &mut Library, op: &Op) -> Result<Op, ApplyError> {
         }
         Op::PutRelation(id, relation) => {
             let document = library.get_mut(id).ok_or_else(|| in_document(id))?;
+            if let Some(end) = [&relation.from, &relation.to]
+                .into_iter()
+                .find(|end| document.annotations().get(end).is_none())
+            {
+                return Err(ApplyError::NoAnnotation(end.clone()));
+            }
             Ok(match document.put_relation(relation.clone()) {
                 Some(before) => Op::PutRelation(id.clone(), before),
                 None => Op::RemoveRelation(id.clone(), relation.id.clone()),

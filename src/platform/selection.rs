@@ -85,10 +85,10 @@ pub fn copy_exactly(event: &Event, root: &Element, text: &PlainText) {
         return;
     }
     let words = picked(root, text).and_then(|picked| text.slice(picked.span));
-    if let (Some(words), Some(clipboard)) = (words, event.clipboard_data()) {
-        if clipboard.set_data("text/plain", words).is_ok() {
-            event.prevent_default();
-        }
+    if let (Some(words), Some(clipboard)) = (words, event.clipboard_data())
+        && clipboard.set_data("text/plain", words).is_ok()
+    {
+        event.prevent_default();
     }
 }
 

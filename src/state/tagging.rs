@@ -142,10 +142,10 @@ impl Session {
         match command {
             None => self.inform("Choose an annotation first.", &[]),
             Some(Ok(command)) => {
-                if self.dispatch(command) {
-                    if let Some(name) = self.chosen_name() {
-                        self.announce(&name);
-                    }
+                if self.dispatch(command)
+                    && let Some(name) = self.chosen_name()
+                {
+                    self.announce(&name);
                 }
             }
             Some(Err(Refusal::NothingToDo)) => self.announce("The bound cannot move any further."),

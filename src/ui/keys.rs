@@ -15,12 +15,11 @@ pub(super) fn on_keydown(session: Session, event: &KeyboardEvent) {
     }
     let (key, code) = (event.key(), event.code());
     let ctrl = event.ctrl_key() || event.meta_key();
-    if !ctrl && !event.shift_key() && !event.repeat() {
-        if let Some(label) = label_of(session, &key, &code, event.alt_key()) {
-            event.prevent_default();
-            session.tag(&label, event.alt_key());
-            return;
-        }
+    let is_plain = !ctrl && !event.shift_key() && !event.repeat();
+    if let Some(label) = label_of(session, &key, &code, event.alt_key()).filter(|_| is_plain) {
+        event.prevent_default();
+        session.tag(&label, event.alt_key());
+        return;
     }
     let Some(action) = action_for(&key, &code, ctrl, event.shift_key(), event.alt_key()) else { return };
     let is_chosen = session.chosen.with_untracked(Option::is_some);

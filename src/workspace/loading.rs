@@ -70,7 +70,6 @@ impl<S: Storage> Vault<S> {
             return loaded;
         };
         self.load_scheme(&mut loaded);
-        self.deleted.clone_from(&index.deleted);
         let order = self.order_of(&index, &records);
         for (id, is_listed) in order {
             let Some(found) = records.get(&id) else {
@@ -222,7 +221,11 @@ impl<S: Storage> Vault<S> {
                 }
             }
         }
-        found.n_lost += drop_dangling_relations(&mut found.document);
+        for id in dangling_relations(&found.document) {
+            found.document.remove_relation(&id);
+            // Without other damage, two tabs disagreed, and the deletion wins.
+            found.n_lost += usize::from(found.n_lost > 0);
+        }
         self.clock =
             self.clock.max(found.shelf.versions.values().map(|version| version.0).max().unwrap_or(0));
         Ok(found)
@@ -304,18 +307,10 @@ pub(super) fn merge(document: &mut Document, shelf: &mut Shelf, op: &Op, version
     true
 }
 
-/// A link whose end was lost would make the article impossible to exchange.
-fn drop_dangling_relations(document: &mut Document) -> usize {
-    let dangling: Vec<RelationId> = document
-        .relations()
-        .filter(|relation| {
-            let is_missing = |id| document.annotations().get(id).is_none();
-            is_missing(&relation.from) || is_missing(&relation.to)
-        })
-        .map(|relation| relation.id.clone())
-        .collect();
-    for id in &dangling {
-        document.remove_relation(id);
-    }
-    dangling.len()
+/// Links whose end is gone: lost with a damaged record, or deleted in one tab while another made the link. They
+/// would make the article impossible to exchange.
+pub(super) fn dangling_relations(document: &Document) -> Vec<RelationId> {
+    let is_missing = |id| document.annotations().get(id).is_none();
+    let dangling = document.relations().filter(|link| is_missing(&link.from) || is_missing(&link.to));
+    dangling.map(|link| link.id.clone()).collect()
 }

@@ -1,11 +1,13 @@
 //! What other tabs of the same browser did, as told by the storage's change events.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::loading::merge;
+use super::loading::{dangling_relations, merge};
+use super::vault::{Shelf, Vault};
 use super::{Notice, Storage, StorageFault, Touched, Workspace};
 use crate::edit::Op;
-use crate::model::{Document, DocumentId};
+use crate::model::{Document, DocumentId, Library};
 use crate::record::{IndexRecord, JournalRecord, Key, read_scheme};
 
 impl<S: Storage> Workspace<S> {
@@ -18,16 +20,24 @@ impl<S: Storage> Workspace<S> {
             return Some((Touched::default(), Notice::StorageFault(StorageFault::Cleared)));
         };
         let touched = match (Key::parse(key)?, value) {
-            (Key::Journal(id, seq, tab), Some(record)) => {
+            // What is told may be old news by now; what is stored is not. A record that is gone was folded into a
+            // snapshot or deleted with its article, and news of that is on its way.
+            (Key::Journal(id, seq, tab), Some(_)) => {
                 self.vault.clock = self.vault.clock.max(seq);
-                let entry = JournalRecord::read(&id, (seq, tab), record).ok()?;
+                let record = self.vault.storage.get(key).ok()??;
+                let entry = JournalRecord::read(&id, (seq, tab), &record).ok()?;
                 self.receive_journal(key, record.len(), &entry)?
             }
-            (Key::Index, Some(record)) => self.receive_index(&IndexRecord::read(record).ok()?)?,
-            (Key::Scheme, Some(record)) => {
-                self.library.scheme = Arc::new(read_scheme(record).ok()?);
+            (Key::Index, Some(_)) => {
+                let record = self.vault.storage.get(key).ok()??;
+                self.receive_index(&IndexRecord::read(&record).ok()?)?
+            }
+            (Key::Scheme, Some(_)) => {
+                let record = self.vault.storage.get(key).ok()??;
+                self.library.scheme = Arc::new(read_scheme(&record).ok()?);
                 Touched::everything()
             }
+            (Key::Text(id) | Key::Snapshot(id), Some(_)) => self.receive_whole(&id)?,
             _ => return None,
         };
         Some((touched, Notice::ChangedElsewhere))
@@ -49,8 +59,22 @@ impl<S: Storage> Workspace<S> {
         }
         touched.blocks.sort_unstable();
         touched.blocks.dedup();
+        self.unlink_what_is_gone(&entry.document);
         self.mend_focus(&mut touched);
         is_changed.then_some(touched)
+    }
+
+    /// One tab deleted an annotation while the other linked it: the link goes, in every tab and in the storage.
+    fn unlink_what_is_gone(&mut self, id: &DocumentId) {
+        let Some(document) = self.library.get_mut(id) else { return };
+        let dangling = dangling_relations(document);
+        for relation in &dangling {
+            document.remove_relation(relation);
+        }
+        let ops: Vec<Op> = dangling.into_iter().map(|link| Op::RemoveRelation(id.clone(), link)).collect();
+        if !ops.is_empty() && self.vault.write_journal(id, ops).is_err() {
+            self.vault.mark_dirty(id.clone());
+        }
     }
 
     /// Articles that the other tab added come in, those it deleted go; those that only this tab knows stay.
@@ -59,29 +83,61 @@ impl<S: Storage> Workspace<S> {
         let mut is_changed = false;
         for id in ours.iter().filter(|id| index.deleted.contains(id) && !index.order.contains(id)) {
             is_changed |= self.library.remove(id).is_some();
-            self.vault.shelves.remove(id);
+            self.vault.discard(id);
         }
         if index.order.iter().any(|id| !ours.contains(id)) {
-            // Read the newcomers through a vault of their own, so that this one's knowledge stays as it is.
-            let mut fresh = super::vault::Vault::new(&self.vault.storage, self.vault.tab.clone());
-            let loaded = fresh.load();
-            let shelves = std::mem::take(&mut fresh.shelves);
+            let (stored, mut shelves) = self.read_afresh();
             for (at, id) in index.order.iter().enumerate() {
-                if let Some(document) = loaded.library.get(id).filter(|_| !ours.contains(id)) {
+                if let Some(document) = stored.get(id).filter(|_| !ours.contains(id)) {
                     is_changed |= self.library.insert(at, Arc::clone(document)).is_ok();
-                    if let Some(shelf) = shelves.get(id) {
-                        self.vault.shelves.insert(id.clone(), shelf.clone());
-                    }
+                    self.vault.shelves.extend(shelves.remove_entry(id));
                 }
             }
         }
-        self.vault.deleted.clone_from(&index.deleted);
         if self.library.documents().iter().any(|document| !index.order.contains(document.id())) {
             self.vault.mark_index_dirty();
         }
+        is_changed |= self.sort_as(&index.order);
         let mut touched = Touched { library: true, ..Touched::default() };
         self.mend_focus(&mut touched);
         is_changed.then_some(touched)
+    }
+
+    /// The other tab wrote an article as a whole. Mostly it is what is shown here, but an import may have put another
+    /// one in its place.
+    fn receive_whole(&mut self, id: &DocumentId) -> Option<Touched> {
+        let shown = self.library.get(id).filter(|_| !self.vault.is_dirty_document(id))?;
+        let (stored, mut shelves) = self.read_afresh();
+        let document = stored.get(id).filter(|document| *document != shown)?;
+        let (at, _) = self.library.remove(id)?;
+        self.library.insert(at, Arc::clone(document)).ok()?;
+        self.vault.shelves.extend(shelves.remove_entry(id));
+        let mut touched = Touched::everything();
+        self.mend_focus(&mut touched);
+        Some(touched)
+    }
+
+    /// What is stored, read through a vault of its own, so that this one's knowledge stays as it is.
+    fn read_afresh(&self) -> (Library, HashMap<DocumentId, Shelf>) {
+        let mut fresh = Vault::new(&self.vault.storage, self.vault.tab.clone());
+        let loaded = fresh.load();
+        (loaded.library, fresh.shelves)
+    }
+
+    /// Brings the articles into the order of the list; those not on it come last.
+    fn sort_as(&mut self, order: &[DocumentId]) -> bool {
+        let place =
+            |document: &Arc<Document>| order.iter().position(|id| id == document.id()).unwrap_or(usize::MAX);
+        let mut documents = self.library.documents().to_vec();
+        if documents.is_sorted_by_key(place) {
+            return false;
+        }
+        documents.sort_by_key(place);
+        for (at, document) in documents.into_iter().enumerate() {
+            self.library.remove(document.id());
+            self.library.insert(at, document).ok();
+        }
+        true
     }
 }
 

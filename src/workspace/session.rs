@@ -67,8 +67,8 @@ impl<S: Storage> Workspace<S> {
         let document = Document::new(DocumentId::new(SAMPLE_ID), meta, PlainText::from_raw(text));
         let op = crate::edit::Op::InsertDocument { at: 0, document: Arc::new(document) };
         let edit = Edit { name: EditName::AddDocuments(1), ops: vec![op] };
-        self.vault.write_ahead(&self.library, &edit);
         apply(&mut self.library, &edit).ok();
+        self.vault.write(&self.library, &edit);
     }
 
     /// Everything there is.
@@ -186,20 +186,16 @@ impl<S: Storage> Workspace<S> {
         })
     }
 
-    /// Stores an edit, then applies it. The only place where a library changes by a person's hand.
+    /// Applies an edit and stores it, before anything of it is shown; one that does not fit leaves no trace. The
+    /// only place where a library changes by a person's hand.
     fn carry_out(
         &mut self,
         edit: &Edit,
         now: &Timestamp,
     ) -> Result<(Edit, Touched), crate::edit::ApplyError> {
-        self.vault.write_ahead(&self.library, edit);
-        let applied = apply(&mut self.library, edit);
-        if applied.is_err() {
-            // What was written ahead must not outlive what was not done.
-            self.vault.mark_all_dirty(&self.library);
-        }
+        let inverse = apply(&mut self.library, edit)?;
+        self.vault.write(&self.library, edit);
         self.vault.settle(&self.library, now);
-        let inverse = applied?;
         self.typing = None;
         let touched = Touched::by(edit, &inverse, self.document().map(AsRef::as_ref));
         Ok((inverse, touched))

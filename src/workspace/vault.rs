@@ -13,7 +13,8 @@ use crate::model::{
     Annotation, AnnotationId, Document, DocumentId, Library, Relation, RelationId, Timestamp,
 };
 use crate::record::{
-    IndexRecord, JournalRecord, Key, SnapshotReader, Version, write_scheme, write_snapshot, write_text,
+    Damage, IndexRecord, JournalRecord, Key, SnapshotReader, Version, read_text, write_scheme,
+    write_snapshot, write_text,
 };
 
 /// Whether what is shown is stored.
@@ -91,7 +92,9 @@ pub(super) struct Vault<S> {
     /// The number of the last write that this tab has seen, its own or another's.
     pub(super) clock: u64,
     pub(super) shelves: HashMap<DocumentId, Shelf>,
-    pub(super) deleted: Vec<DocumentId>,
+    /// Articles added and removed since the list of articles was last written.
+    added: BTreeSet<DocumentId>,
+    removed: BTreeSet<DocumentId>,
     pub(super) state: SaveState,
     /// Size of each stored record, in UTF-16 units of key and value.
     pub(super) used: usize,
@@ -111,7 +114,8 @@ impl<S: Storage> Vault<S> {
             tab,
             clock: 0,
             shelves: HashMap::new(),
-            deleted: Vec::new(),
+            added: BTreeSet::new(),
+            removed: BTreeSet::new(),
             state: SaveState::Saved(None),
             used: 0,
             dirty: BTreeSet::new(),
@@ -137,31 +141,28 @@ impl<S: Storage> Vault<S> {
         self.storage.set(key, value)
     }
 
-    /// Stores what `edit` will make of `library`. Called before the edit is applied; call [`Self::settle`] after.
-    pub(super) fn write_ahead(&mut self, library: &Library, edit: &Edit) {
+    /// Stores what `edit` made of `library`, before anybody is shown it; call [`Self::settle`] next.
+    pub(super) fn write(&mut self, library: &Library, edit: &Edit) {
         if self.is_out_of_order() {
             return;
         }
         let mut journal: BTreeMap<DocumentId, Vec<Op>> = BTreeMap::new();
-        let mut order: Vec<DocumentId> = library.documents().iter().map(|d| d.id().clone()).collect();
-        let mut removed = Vec::new();
         let is_library_edit =
             edit.ops.iter().any(|op| matches!(op, Op::InsertDocument { .. } | Op::RemoveDocument(_)));
         for op in &edit.ops {
             match op {
-                Op::InsertDocument { at, document } => {
-                    self.deleted.retain(|id| id != document.id());
-                    removed.retain(|id| id != document.id());
+                Op::InsertDocument { document, .. } => {
+                    self.added.insert(document.id().clone());
+                    self.removed.remove(document.id());
                     if let Err(fault) = self.write_whole(document) {
                         self.fail(fault);
                         self.dirty.insert(document.id().clone());
                         self.dirty_index = true;
                     }
-                    order.insert((*at).min(order.len()), document.id().clone());
                 }
                 Op::RemoveDocument(id) => {
-                    order.retain(|other| other != id);
-                    removed.push(id.clone());
+                    self.added.remove(id);
+                    self.removed.insert(id.clone());
                 }
                 Op::SetScheme(scheme) => {
                     if let Err(fault) = self.set(&Key::Scheme.to_text(), &write_scheme(scheme)) {
@@ -182,9 +183,9 @@ impl<S: Storage> Vault<S> {
             }
         }
         if is_library_edit {
-            self.deleted.extend(removed.iter().cloned());
+            let removed = self.removed.clone();
             // The list is the commit point: it must not name an article that is not stored yet.
-            if !self.dirty_index && self.write_index(&order).is_err() {
+            if !self.dirty_index && self.write_index(library).is_err() {
                 self.dirty_index = true;
             }
             for id in removed {
@@ -198,11 +199,11 @@ impl<S: Storage> Vault<S> {
         if self.is_out_of_order() {
             return;
         }
-        if self.is_dirty() {
-            if let Err(fault) = self.write_dirty(library) {
-                self.fail(fault);
-                return;
-            }
+        if self.is_dirty()
+            && let Err(fault) = self.write_dirty(library)
+        {
+            self.fail(fault);
+            return;
         }
         self.state = SaveState::Saved(Some(now.clone()));
     }
@@ -220,8 +221,7 @@ impl<S: Storage> Vault<S> {
             self.dirty.remove(&id);
         }
         if self.dirty_index {
-            let order: Vec<DocumentId> = library.documents().iter().map(|d| d.id().clone()).collect();
-            self.write_index(&order)?;
+            self.write_index(library)?;
             self.dirty_index = false;
         }
         Ok(())
@@ -246,16 +246,59 @@ impl<S: Storage> Vault<S> {
         self.dirty_index = true;
     }
 
-    fn write_index(&mut self, order: &[DocumentId]) -> Result<(), StorageFault> {
-        let record = IndexRecord { order: order.to_vec(), deleted: self.deleted.clone() };
-        let result = self.set(&Key::Index.to_text(), &record.write());
-        if let Err(fault) = result {
-            self.fail(fault);
+    pub(super) fn is_dirty_document(&self, id: &DocumentId) -> bool {
+        self.dirty.contains(id)
+    }
+
+    pub(super) fn mark_dirty(&mut self, id: DocumentId) {
+        self.dirty.insert(id);
+    }
+
+    /// Writes the list of articles. What another tab added or deleted, and this one has not heard of yet, stays
+    /// added or deleted: the stored list is read first.
+    fn write_index(&mut self, library: &Library) -> Result<(), StorageFault> {
+        let result =
+            self.merged_index(library).and_then(|index| self.set(&Key::Index.to_text(), &index.write()));
+        match result {
+            Ok(()) => {
+                self.added.clear();
+                self.removed.clear();
+            }
+            Err(fault) => self.fail(fault),
         }
         result
     }
 
-    fn write_journal(&mut self, id: &DocumentId, ops: Vec<Op>) -> Result<(), StorageFault> {
+    fn merged_index(&self, library: &Library) -> Result<IndexRecord, StorageFault> {
+        let stored = self.storage.get(&Key::Index.to_text())?.map(|record| IndexRecord::read(&record));
+        let stored = match stored {
+            Some(Ok(index)) => index,
+            Some(Err(Damage::Newer(_))) => return Err(StorageFault::Newer),
+            Some(Err(_)) | None => IndexRecord::default(),
+        };
+        let shown = library.documents().iter().map(|document| document.id());
+        let is_gone = |id: &DocumentId| stored.deleted.contains(id) && !self.added.contains(id);
+        let mut order: Vec<DocumentId> = shown.filter(|id| !is_gone(id)).cloned().collect();
+        let mut place = 0;
+        for id in stored.order {
+            match order.iter().position(|other| *other == id) {
+                Some(at) => place = at + 1,
+                // Without its text there is nothing to list.
+                None if self.removed.contains(&id)
+                    || self.storage.get(&Key::Text(id.clone()).to_text())?.is_none() => {}
+                None => {
+                    order.insert(place, id);
+                    place += 1;
+                }
+            }
+        }
+        let mut deleted = stored.deleted;
+        deleted.retain(|id| !order.contains(id) && !self.removed.contains(id));
+        deleted.extend(self.removed.iter().cloned());
+        Ok(IndexRecord { order, deleted })
+    }
+
+    pub(super) fn write_journal(&mut self, id: &DocumentId, ops: Vec<Op>) -> Result<(), StorageFault> {
         self.clock += 1;
         let version: Version = (self.clock, self.tab.clone());
         let record = JournalRecord { document: id.clone(), version: version.clone(), ops };
@@ -278,16 +321,34 @@ impl<S: Storage> Vault<S> {
     /// Writes an article as a whole: its text if it is not stored, its snapshot; then drops the journal.
     fn write_whole(&mut self, document: &Document) -> Result<(), StorageFault> {
         let key = Key::Text(document.id().clone()).to_text();
-        let is_new = self.storage.get(&key)?.is_none();
+        let before = self.storage.get(&key)?;
+        // Another article may have stood under the same id, as when an import takes the place of the sample.
+        let is_there = before.as_ref().and_then(|record| read_text(record).ok());
+        let is_new = is_there.is_none_or(|there| there.text != *document.text());
         if is_new {
+            if before.is_some() || self.shelves.contains_key(document.id()) {
+                self.take_over_leftovers(document.id())?;
+            }
             self.set(&key, &write_text(document))?;
         }
         let result = self.fold(document);
         if result.is_err() && is_new {
             // A text without its annotations would come back as an article that lost them.
-            self.storage.remove(&key)?;
+            match before {
+                Some(record) => self.set(&key, &record)?,
+                None => self.storage.remove(&key)?,
+            }
         }
         result
+    }
+
+    /// Edits that another tab made on a former article of that id are not this one's: the next snapshot drops them.
+    fn take_over_leftovers(&mut self, id: &DocumentId) -> Result<(), StorageFault> {
+        let keys = self.storage.keys()?;
+        let is_leftover = |key: &String| matches!(Key::parse(key), Some(Key::Journal(of, ..)) if of == *id);
+        let shelf = self.shelves.entry(id.clone()).or_default();
+        shelf.journal.extend(keys.into_iter().filter(is_leftover).map(|key| (key, 0)));
+        Ok(())
     }
 
     /// Writes a snapshot, then drops the journal that it makes superfluous, oldest first.
@@ -315,11 +376,14 @@ impl<S: Storage> Vault<S> {
     }
 
     /// Removes all records of an article. Removing frees space, so it does not fail for want of it.
-    fn discard(&mut self, id: &DocumentId) {
+    ///
+    /// When its entities were last written stays known: it may come back while another tab's older edit is on its way.
+    pub(super) fn discard(&mut self, id: &DocumentId) {
         self.dirty.remove(id);
-        let shelf = self.shelves.remove(id).unwrap_or_default();
+        let journal =
+            self.shelves.get_mut(id).map(|shelf| std::mem::take(&mut shelf.journal)).unwrap_or_default();
         let fixed = [Key::Snapshot(id.clone()).to_text(), Key::Text(id.clone()).to_text()];
-        for key in shelf.journal.keys().chain(&fixed) {
+        for key in journal.keys().chain(&fixed) {
             if let Err(fault) = self.storage.remove(key) {
                 self.fail(fault);
             }
