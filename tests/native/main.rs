@@ -1,6 +1,7 @@
 //! Native tests that look at the library from outside. One binary, so that it links once.
 
 mod contrast;
+mod edit_properties;
 mod formats;
 mod layering;
 mod names;
