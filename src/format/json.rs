@@ -36,7 +36,7 @@ pub struct Json;
 
 impl Format for Json {
     fn id(&self) -> &'static str {
-        FORMAT
+        "json"
     }
 
     fn name(&self) -> &'static str {

@@ -96,6 +96,11 @@ pub fn registry() -> &'static [&'static dyn Format] {
     &[&Json]
 }
 
+/// Factmark's own format, the one that holds everything.
+pub fn own() -> &'static dyn Format {
+    &Json
+}
+
 /// The format of that id.
 pub fn by_id(id: &str) -> Option<&'static dyn Format> {
     registry().iter().copied().find(|format| format.id() == id)

@@ -3,14 +3,21 @@
 use std::sync::Arc;
 
 use super::Session;
-use crate::format::{self, Selection};
+use crate::format::{self, Format, Selection};
 use crate::model::Document;
 use crate::platform;
 
 impl Session {
     /// Downloads the open article, or all, in the format of that id; says what it did. True if it did.
     pub fn export(&self, format: &str, is_all: bool) -> bool {
-        let Some(format) = format::by_id(format) else { return false };
+        let Some(format) = format::by_id(format) else {
+            self.warn(format!("There is no format “{format}”."), &[]);
+            return false;
+        };
+        self.download_as(format, is_all)
+    }
+
+    fn download_as(&self, format: &dyn Format, is_all: bool) -> bool {
         let written = self.read(|workspace| {
             let library = workspace.library();
             let open: Vec<Arc<Document>> = workspace.document().cloned().into_iter().collect();
@@ -34,7 +41,7 @@ impl Session {
 
     /// Downloads everything, whatever the storage does.
     pub fn download_copy(&self) {
-        self.export("json", true);
+        self.download_as(format::own(), true);
     }
 
     /// Downloads the stored records that could not be read, as they are.

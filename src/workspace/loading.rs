@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::vault::{Entity, Shelf, Vault, entity_of};
+use super::vault::{Entity, Shelf, Vault, entity_of, fingerprint};
 use super::{Notice, SaveState, Storage, StorageFault};
 use crate::edit::Op;
 use crate::model::{Document, DocumentId, Library, RelationId};
@@ -192,7 +192,10 @@ impl<S: Storage> Vault<S> {
             is_snapshot_damaged: false,
         };
         let snapshot = match self.get_quietly(&Key::Snapshot(id.clone()).to_text()) {
-            Some(record) => read_snapshot(&record),
+            Some(record) => {
+                found.shelf.snapshot = Some(fingerprint(&record));
+                read_snapshot(&record)
+            }
             // Text and snapshot are written together; without journal it was never anything else.
             None => Err(Damage::Contents),
         };

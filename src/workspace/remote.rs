@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::loading::{dangling_relations, merge};
-use super::vault::{Shelf, Vault};
+use super::vault::{Shelf, Vault, entity_of};
 use super::{Notice, Storage, StorageFault, Touched, Workspace};
 use crate::edit::Op;
 use crate::model::{Document, DocumentId, Library};
-use crate::record::{IndexRecord, JournalRecord, Key, read_scheme};
+use crate::record::{IndexRecord, JournalRecord, Key, Version, read_scheme};
 
 impl<S: Storage> Workspace<S> {
     /// Takes in that another tab wrote `value` under `key` (`None`: removed it); without a key the whole
@@ -50,8 +50,10 @@ impl<S: Storage> Workspace<S> {
         shelf.journal.insert(key.to_owned(), key.len() + len);
         let mut touched = Touched { library: true, ..Touched::default() };
         let mut is_changed = false;
+        let mut overruled = Vec::new();
         for op in &entry.ops {
             let before = blocks(document, op);
+            overruled.extend(deletion_that_overrules(document, shelf, op, &entry.version));
             is_changed |= merge(document, shelf, op, &entry.version);
             if is_open {
                 touched.blocks.extend(before.into_iter().chain(blocks(document, op)));
@@ -59,6 +61,7 @@ impl<S: Storage> Workspace<S> {
         }
         touched.blocks.sort_unstable();
         touched.blocks.dedup();
+        self.write_news(&entry.document, overruled);
         self.unlink_what_is_gone(&entry.document);
         self.mend_focus(&mut touched);
         is_changed.then_some(touched)
@@ -71,7 +74,11 @@ impl<S: Storage> Workspace<S> {
         for relation in &dangling {
             document.remove_relation(relation);
         }
-        let ops: Vec<Op> = dangling.into_iter().map(|link| Op::RemoveRelation(id.clone(), link)).collect();
+        self.write_news(id, dangling.into_iter().map(|link| Op::RemoveRelation(id.clone(), link)).collect());
+    }
+
+    /// Stores what followed from what another tab did.
+    fn write_news(&mut self, id: &DocumentId, ops: Vec<Op>) {
         if !ops.is_empty() && self.vault.write_journal(id, ops).is_err() {
             self.vault.mark_dirty(id.clone());
         }
@@ -108,10 +115,19 @@ impl<S: Storage> Workspace<S> {
     fn receive_whole(&mut self, id: &DocumentId) -> Option<Touched> {
         let shown = self.library.get(id).filter(|_| !self.vault.is_dirty_document(id))?;
         let (stored, mut shelves) = self.read_afresh();
-        let document = stored.get(id).filter(|document| *document != shown)?;
+        let document = stored.get(id)?;
+        let is_other = document != shown;
+        // Deletions stay known: a snapshot does not tell them.
+        let mut shelf = shelves.remove(id)?;
+        for (entity, version) in self.vault.shelves.remove(id).unwrap_or_default().versions {
+            shelf.versions.entry(entity).or_insert(version);
+        }
+        self.vault.shelves.insert(id.clone(), shelf);
+        if !is_other {
+            return None;
+        }
         let (at, _) = self.library.remove(id)?;
         self.library.insert(at, Arc::clone(document)).ok()?;
-        self.vault.shelves.extend(shelves.remove_entry(id));
         let mut touched = Touched::everything();
         self.mend_focus(&mut touched);
         Some(touched)
@@ -138,6 +154,24 @@ impl<S: Storage> Workspace<S> {
             self.library.insert(at, document).ok();
         }
         true
+    }
+}
+
+/// Another tab changed what had been deleted here since. A snapshot does not tell deletions, so this one has to be
+/// told once more, or the next visit would find the thing alive.
+fn deletion_that_overrules(document: &Document, shelf: &Shelf, op: &Op, version: &Version) -> Option<Op> {
+    let entity = entity_of(op)?;
+    if shelf.version(&entity) <= *version {
+        return None;
+    }
+    match op {
+        Op::PutAnnotation(id, annotation) if document.annotations().get(&annotation.id).is_none() => {
+            Some(Op::RemoveAnnotation(id.clone(), annotation.id.clone()))
+        }
+        Op::PutRelation(id, relation) if document.relation(&relation.id).is_none() => {
+            Some(Op::RemoveRelation(id.clone(), relation.id.clone()))
+        }
+        _ => None,
     }
 }
 

@@ -300,6 +300,9 @@ impl<S: Storage> Workspace<S> {
         let long: Vec<_> =
             self.library.documents().iter().filter(|d| self.vault.wants_folding(d.id())).cloned().collect();
         for document in long {
+            if !self.vault.is_abreast(document.id()) {
+                continue;
+            }
             // Without room for the snapshot the journal simply stays.
             self.vault.fold(&document).ok();
         }

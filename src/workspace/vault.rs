@@ -50,6 +50,13 @@ pub(super) struct Shelf {
     pub(super) versions: HashMap<Entity, Version>,
     /// The journal records that the next snapshot makes superfluous, with their sizes.
     pub(super) journal: BTreeMap<String, usize>,
+    /// The length and checksum of the snapshot that this tab knows; another one means that another tab folded.
+    pub(super) snapshot: Option<(usize, u32)>,
+}
+
+/// By what [`Shelf::snapshot`] knows a record again.
+pub(super) fn fingerprint(record: &str) -> (usize, u32) {
+    (record.len(), crc32fast::hash(record.as_bytes()))
 }
 
 impl SnapshotReader for Shelf {
@@ -358,6 +365,9 @@ impl<S: Storage> Vault<S> {
         let record = write_snapshot(document, shelf);
         let superfluous = shelf.journal.clone();
         self.set(&Key::Snapshot(id.clone()).to_text(), &record)?;
+        if let Some(shelf) = self.shelves.get_mut(id) {
+            shelf.snapshot = Some(fingerprint(&record));
+        }
         for key in superfluous.keys() {
             self.storage.remove(key)?;
         }
@@ -373,6 +383,19 @@ impl<S: Storage> Vault<S> {
             && self.shelves.get(id).is_some_and(|shelf| {
                 shelf.journal.len() > FOLD_RECORDS || shelf.journal.values().sum::<usize>() > FOLD_UNITS
             })
+    }
+
+    /// Whether everything that is stored of an article is known here. While news from another tab is on its way, a
+    /// snapshot would lack it, and might take the place of one that has it.
+    pub(super) fn is_abreast(&self, id: &DocumentId) -> bool {
+        let Some(shelf) = self.shelves.get(id) else { return false };
+        let is_unheard = |key: &String| {
+            matches!(Key::parse(key), Some(Key::Journal(of, ..)) if of == *id)
+                && !shelf.journal.contains_key(key)
+        };
+        let snapshot = self.storage.get(&Key::Snapshot(id.clone()).to_text());
+        snapshot.is_ok_and(|record| record.as_deref().map(fingerprint) == shelf.snapshot)
+            && self.storage.keys().is_ok_and(|keys| !keys.iter().any(is_unheard))
     }
 
     /// Removes all records of an article. Removing frees space, so it does not fail for want of it.

@@ -25,7 +25,7 @@ fn rewrite(incoming: &Incoming) -> Written {
 }
 
 fn json() -> &'static dyn format::Format {
-    format::by_id("factmark").expect("the format is registered")
+    format::by_id("json").expect("the format is registered")
 }
 
 /// The only file that was written, as text.
