@@ -1,1 +1,30 @@
-//! End-to-end tests: the built site of `dist/`, in a real browser.
+//! End-to-end tests: the built site of `dist/`, in a real browser, through real keys and a real pointer.
+//!
+//! | module | job |
+//! |---|---|
+//! | [`site`] | serves the built site to this process's browsers |
+//! | [`chromedriver`] | starts the browser's driver and ends it, whatever happens |
+//! | [`browser`] | one browser with a profile and a download folder of its own; its tabs and its logs |
+//! | [`page`] | the page object: what a person finds by name, reads and does |
+//! | [`wait`] | waiting for conditions, never for time |
+//! | [`stage`] | what a story needs, and the checks at the end of every story |
+//! | [`text`] | code points: the unit of every offset here |
+//! | [`exported`] | files that the application wrote, and their promises |
+//!
+//! The stories are in `tests/stories`, one file a theme and one program, so that they are linked once and share
+//! one limit on how many browsers run.
+
+pub mod browser;
+pub mod chromedriver;
+pub mod exported;
+pub mod page;
+pub mod site;
+pub mod stage;
+pub mod text;
+pub mod wait;
+
+pub use browser::{Browser, Setting};
+pub use exported::{Download, Exported};
+pub use page::{Label, Page};
+pub use stage::{Stage, tell};
+pub use text::{Span, find, find_nth};

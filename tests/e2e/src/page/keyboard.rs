@@ -1,0 +1,53 @@
+//! Keys, pressed wherever the focus is.
+
+use anyhow::Result;
+use thirtyfour::Key;
+
+use super::Page;
+
+/// The keys held while another is pressed.
+pub type Held = &'static [Key];
+
+/// No key is held.
+pub const NONE: Held = &[];
+/// Ctrl.
+pub const CTRL: Held = &[Key::Control];
+/// Shift.
+pub const SHIFT: Held = &[Key::Shift];
+/// Alt.
+pub const ALT: Held = &[Key::Alt];
+
+impl Page {
+    /// Presses a key on the keyboard.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn key(&self, key: char) -> Result<()> {
+        self.chord(NONE, key).await
+    }
+
+    /// Presses a key while others are held.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn chord(&self, held: Held, key: impl Into<char>) -> Result<()> {
+        let key = key.into();
+        let mut chain = self.browser().driver().action_chain();
+        for held in held {
+            chain = chain.key_down(held.clone());
+        }
+        chain = chain.key_down(key).key_up(key);
+        for held in held.iter().rev() {
+            chain = chain.key_up(held.clone());
+        }
+        Ok(chain.perform().await?)
+    }
+
+    /// Types words, letter by letter.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn type_words(&self, words: &str) -> Result<()> {
+        Ok(self.browser().driver().action_chain().send_keys(words).perform().await?)
+    }
+}

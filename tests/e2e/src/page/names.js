@@ -1,0 +1,41 @@
+// Finds what a person or a screen reader finds: by role and accessible name, as the browser computes them.
+const CANDIDATES = {
+  button: "button, [role=button]",
+  combobox: "select",
+  dialog: "dialog",
+  list: "ul, ol",
+  listitem: "li",
+  navigation: "nav",
+  radio: "input[type=radio]",
+  region: "section, [role=region]",
+  status: "[role=status]",
+  textbox: "input, textarea",
+  toolbar: "[role=toolbar]",
+};
+
+function byRole(scope, role, name) {
+  const root = scope ?? document;
+  const all = [root, ...root.querySelectorAll(CANDIDATES[role])];
+  return all.filter((element) => element.computedRole === role && (name === null || element.computedName === name));
+}
+
+// A file field's name goes on with the name of the file in it.
+function fileField(name) {
+  const fields = [...document.querySelectorAll("input[type=file]")];
+  return fields.find((field) => field.computedName.split(": ")[0] === name) ?? null;
+}
+
+function annotations() {
+  const region = byRole(document, "region", "Annotations")[0];
+  return byRole(region, "list", null).flatMap((list) => byRole(list, "listitem", null))
+    .flatMap((item) => byRole(item, "button", null));
+}
+
+function articles() {
+  const library = byRole(document, "navigation", "Library")[0];
+  return byRole(library, "button", null);
+}
+
+function isCurrent(element) {
+  return element.getAttribute("aria-current") === "true";
+}

@@ -1,0 +1,58 @@
+//! The browser's storage, as somebody who does it harm sees it.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::Page;
+
+impl Page {
+    /// The keys that are stored.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn stored_keys(&self) -> Result<Vec<String>> {
+        self.read("return Object.keys(localStorage).sort()", json!([])).await
+    }
+
+    /// A stored record.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn stored(&self, key: &str) -> Result<Option<String>> {
+        self.read("return localStorage.getItem(arguments[0])", json!([key])).await
+    }
+
+    /// Writes a record behind the application's back.
+    ///
+    /// # Errors
+    /// The storage is full.
+    pub async fn store(&self, key: &str, record: &str) -> Result<()> {
+        self.script("localStorage.setItem(arguments[0], arguments[1])", json!([key, record])).await.map(drop)
+    }
+
+    /// Fills the storage with somebody else's records until not one character fits any more.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn fill_storage(&self) -> Result<()> {
+        let body = "let size = 1 << 22;
+            for (let n = 0; size > 0; n++) {
+                try { localStorage.setItem(`junk/${n}`, 'x'.repeat(size)); } catch { size >>= 1; }
+            }
+            for (let n = 0; ; n++) {
+                try { localStorage.setItem(`j${n}`, ''); } catch { break; }
+            }";
+        self.script(body, json!([])).await.map(drop)
+    }
+
+    /// Removes what [`Page::fill_storage`] wrote.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn free_storage(&self) -> Result<()> {
+        let body = "for (const key of Object.keys(localStorage)) {
+                if (/^j(unk\\/)?\\d+$/.test(key)) localStorage.removeItem(key);
+            }";
+        self.script(body, json!([])).await.map(drop)
+    }
+}

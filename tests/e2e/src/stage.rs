@@ -1,0 +1,71 @@
+//! What a story needs, and the checks at the end of every story.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use tokio::sync::{Mutex, Semaphore};
+
+use crate::browser::{Browser, Setting};
+use crate::page::Page;
+use crate::site::Site;
+
+/// More browsers at once than this only wait for each other.
+static PLACES: Semaphore = Semaphore::const_new(2);
+
+/// The site, and the browsers that look at it.
+#[derive(Debug)]
+pub struct Stage {
+    site: Site,
+    browsers: Mutex<Vec<Arc<Browser>>>,
+}
+
+/// Tells a story; then checks that the consoles are silent and that nothing left the machine.
+///
+/// # Errors
+/// The story went wrong, or was not quiet.
+pub async fn tell(story: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
+    let _place = PLACES.acquire().await?;
+    let stage = Stage { site: Site::serve().await?, browsers: Mutex::default() };
+    story(&stage).await?;
+    for browser in stage.browsers.lock().await.drain(..) {
+        end(browser, &stage.site.url()).await?;
+    }
+    Ok(())
+}
+
+impl Stage {
+    /// Opens the page in a browser that nobody has used before.
+    ///
+    /// # Errors
+    /// The browser or the page does not start.
+    pub async fn first_visit(&self) -> Result<Page> {
+        self.visit(&Setting::default()).await
+    }
+
+    /// Opens the page in a browser started so.
+    ///
+    /// # Errors
+    /// The browser or the page does not start.
+    pub async fn visit(&self, setting: &Setting) -> Result<Page> {
+        let browser = Arc::new(Browser::start(setting).await?);
+        self.browsers.lock().await.push(Arc::clone(&browser));
+        let page = Page::new(browser, self.site.url());
+        page.load().await?;
+        Ok(page)
+    }
+
+    /// Ends the browser of a page, after the checks that every story ends with.
+    ///
+    /// # Errors
+    /// The browser was not quiet, or does not end.
+    pub async fn leave(&self, page: Page) -> Result<()> {
+        let browser = page.into_browser();
+        self.browsers.lock().await.retain(|other| !Arc::ptr_eq(other, &browser));
+        end(browser, &self.site.url()).await
+    }
+}
+
+async fn end(browser: Arc<Browser>, site: &str) -> Result<()> {
+    browser.check_quiet(site).await?;
+    Arc::into_inner(browser).context("a page of this browser is still in use")?.quit().await
+}
