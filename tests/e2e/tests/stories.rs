@@ -1,5 +1,25 @@
 //! The stories: what people do with Factmark, told to a real browser. One program, so that it is linked once and
 //! so that the stories share one limit on running browsers; one file a theme.
 
+#[path = "stories/browsers_own.rs"]
+mod browsers_own;
+#[path = "stories/characters.rs"]
+mod characters;
+#[path = "stories/files.rs"]
+mod files;
+#[path = "stories/history.rs"]
+mod history;
+#[path = "stories/imports.rs"]
+mod imports;
+#[path = "stories/inspector.rs"]
+mod inspector;
+#[path = "stories/keeping.rs"]
+mod keeping;
 #[path = "stories/main_job.rs"]
 mod main_job;
+#[path = "stories/overlaps.rs"]
+mod overlaps;
+#[path = "stories/phone.rs"]
+mod phone;
+#[path = "stories/tabs.rs"]
+mod tabs;

@@ -73,6 +73,18 @@ impl Page {
         self.drag(start, end).await
     }
 
+    /// Selects by script what no pointer could: the edges may lie inside of a character.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn select_by_script(&self, span: Span) -> Result<()> {
+        let body = "bring(arguments[0], arguments[1]);
+            const wanted = range(arguments[0], arguments[1]);
+            getSelection().setBaseAndExtent(
+                wanted.startContainer, wanted.startOffset, wanted.endContainer, wanted.endOffset);";
+        self.script(body, json!([span.start, span.end])).await.map(drop)
+    }
+
     /// Selects the word at a code point by a double click.
     ///
     /// # Errors

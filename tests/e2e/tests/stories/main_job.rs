@@ -164,3 +164,32 @@ async fn a_first_visit_shows_the_sample_and_its_first_quote_is_one_gesture_away(
     })
     .await
 }
+
+#[tokio::test]
+async fn a_paste_anywhere_on_the_page_offers_a_new_article() -> Result<()> {
+    tell(async |stage| {
+        let page = stage.first_visit().await?;
+        let text = "Late trains in Brackwater\n\n“Nobody told us,” said Ola Finch.";
+        page.paste(text).await?;
+        page.find("dialog", "Add article").await?;
+        let pasted = page.find("textbox", "Article text").await?.prop("value").await?;
+        assert_eq!(pasted.as_deref(), Some(text));
+        page.press("Add").await?;
+        page.wait_open("Late trains in Brackwater").await?;
+        page.wait_text(text).await?;
+        page.mark(find(text, "“Nobody told us,”")?, Label::Quote).await?;
+        page.wait_names(&["Quote: “Nobody told us,”"]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_a_selection_a_key_says_what_is_missing_and_changes_nothing() -> Result<()> {
+    tell(async |stage| {
+        let page = stage.first_visit().await?;
+        page.tag_by_key(Label::Quote).await?;
+        page.wait_message(&["Select some words"]).await?;
+        page.wait_names(&[""; 0]).await
+    })
+    .await
+}
