@@ -113,10 +113,10 @@ impl<S: Storage> Workspace<S> {
     /// The other tab wrote an article as a whole. Mostly it is what is shown here, but an import may have put another
     /// one in its place.
     fn receive_whole(&mut self, id: &DocumentId) -> Option<Touched> {
-        let shown = self.library.get(id).filter(|_| !self.vault.is_dirty_document(id))?;
+        let shown = Arc::clone(self.library.get(id).filter(|_| !self.vault.is_dirty_document(id))?);
         let (stored, mut shelves) = self.read_afresh();
         let document = stored.get(id)?;
-        let is_other = document != shown;
+        let is_other = *document != shown;
         // Deletions stay known: a snapshot does not tell them.
         let mut shelf = shelves.remove(id)?;
         for (entity, version) in self.vault.shelves.remove(id).unwrap_or_default().versions {
@@ -134,10 +134,13 @@ impl<S: Storage> Workspace<S> {
     }
 
     /// What is stored, read through a vault of its own, so that this one's knowledge stays as it is.
-    fn read_afresh(&self) -> (Library, HashMap<DocumentId, Shelf>) {
+    fn read_afresh(&mut self) -> (Library, HashMap<DocumentId, Shelf>) {
         let mut fresh = Vault::new(&self.vault.storage, self.vault.tab.clone());
         let loaded = fresh.load();
-        (loaded.library, fresh.shelves)
+        let (clock, shelves) = (fresh.clock, fresh.shelves);
+        // What is written here from now on is later than what was just read.
+        self.vault.clock = self.vault.clock.max(clock);
+        (loaded.library, shelves)
     }
 
     /// Brings the articles into the order of the list; those not on it come last.

@@ -40,7 +40,8 @@ pub(super) enum Gesture {
     Tag(Pick, &'static str, Stretches),
     Relabel(Pick, Pick, &'static str),
     SetFragments(Pick, Pick, Stretches),
-    SetNote(Pick, Pick, String),
+    /// A word, so many times.
+    SetNote(Pick, Pick, String, usize),
     SetAttribute(Pick, Pick, &'static str, Option<AttributeValue>),
     DeleteAnnotation(Pick, Pick),
     Link(Pick, &'static str, Pick, Pick),
@@ -88,7 +89,7 @@ fn value() -> impl Strategy<Value = Option<AttributeValue>> {
 /// Any gesture; marking is more frequent than deleting, so that there is something to work on.
 pub(super) fn gesture() -> impl Strategy<Value = Gesture> {
     // Long notes fill a journal to where it is folded.
-    let note = prop_oneof![3 => "[a-z]{0,3}", 2 => Just("a long note ".repeat(2_800))];
+    let times = prop_oneof![3 => Just(1_usize), 2 => Just(10_000)];
     let article = (one_of(TITLES), one_of(TEXTS));
     let status = prop::sample::select(&Status::ALL[..]);
     prop_oneof![
@@ -98,7 +99,7 @@ pub(super) fn gesture() -> impl Strategy<Value = Gesture> {
         6 => (pick(), one_of(LABELS), stretches()).prop_map(|(d, label, at)| Gesture::Tag(d, label, at)),
         1 => (pick(), pick(), one_of(LABELS)).prop_map(|(d, a, label)| Gesture::Relabel(d, a, label)),
         2 => (pick(), pick(), stretches()).prop_map(|(d, a, at)| Gesture::SetFragments(d, a, at)),
-        3 => (pick(), pick(), note).prop_map(|(d, a, note)| Gesture::SetNote(d, a, note)),
+        3 => (pick(), pick(), "[a-z]{0,3}", times).prop_map(|(d, a, word, n)| Gesture::SetNote(d, a, word, n)),
         2 => (pick(), pick(), one_of(ATTRIBUTES), value())
             .prop_map(|(d, a, attribute, value)| Gesture::SetAttribute(d, a, attribute, value)),
         2 => (pick(), pick()).prop_map(|(d, a)| Gesture::DeleteAnnotation(d, a)),
@@ -109,6 +110,18 @@ pub(super) fn gesture() -> impl Strategy<Value = Gesture> {
         3 => Just(Gesture::Undo),
         2 => Just(Gesture::Redo),
         2 => Just(Gesture::Tidy),
+    ]
+}
+
+/// Marking, writing long notes and deleting in the first article.
+pub(super) fn work_on_one_article() -> impl Strategy<Value = Gesture> {
+    // There is one article only: the sample.
+    let first = Pick(1);
+    let nth = || (1..16_u8).prop_map(Pick);
+    prop_oneof![
+        2 => stretches().prop_map(move |at| Gesture::Tag(first, "quote", at)),
+        3 => ("[a-z]{1,3}", nth()).prop_map(move |(note, a)| Gesture::SetNote(first, a, note, 20_000)),
+        1 => nth().prop_map(move |a| Gesture::DeleteAnnotation(first, a)),
     ]
 }
 
@@ -180,9 +193,9 @@ impl Gesture {
                 let (document, annotation) = (document_id(library, *d), annotation_id(library, *d, *a));
                 Command::SetFragments { document, annotation, fragments: fragments_in(library, *d, at) }
             }
-            Self::SetNote(d, a, note) => {
+            Self::SetNote(d, a, word, times) => {
                 let (document, annotation) = (document_id(library, *d), annotation_id(library, *d, *a));
-                Command::SetNote { document, annotation, note: note.clone() }
+                Command::SetNote { document, annotation, note: word.repeat(*times) }
             }
             Self::SetAttribute(d, a, attribute, value) => {
                 let (document, annotation) = (document_id(library, *d), annotation_id(library, *d, *a));

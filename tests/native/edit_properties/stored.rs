@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use factmark::model::Library;
 use factmark::record::Key;
-use factmark::workspace::{MemoryStorage, Notice, SaveState, Workspace};
+use factmark::workspace::{MemoryStorage, Notice, SaveState, Storage, Workspace};
 use proptest::prelude::*;
 
 use super::commands::check_sound;
@@ -35,9 +35,9 @@ pub(super) fn check_durable(
 }
 
 /// Does what a gesture says; what is refused must change nothing, shown or stored.
-pub(super) fn act(
+pub(super) fn act<S: Storage>(
     storage: &MemoryStorage,
-    workspace: &mut Workspace<MemoryStorage>,
+    workspace: &mut Workspace<S>,
     gesture: &Gesture,
     nth: u64,
 ) -> Result<(), TestCaseError> {
@@ -61,7 +61,7 @@ pub(super) fn act(
 }
 
 proptest! {
-    #![proptest_config(cases(96))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn what_is_shown_is_stored(gestures in gestures(40)) {
