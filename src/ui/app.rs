@@ -39,9 +39,9 @@ pub fn App(
             <ArticlePane/>
             <AnnotationsPanel/>
             <div class="scrim" on:click=move |_| sheet.set(None)></div>
+            <Messages/>
             <Footer/>
         </div>
-        <Messages/>
         <Announcer/>
         <Dialogs/>
     }

@@ -1,4 +1,4 @@
-//! Messages over the page, and the announcer for screen readers.
+//! Messages beside the page, and the announcer for screen readers.
 
 use leptos::prelude::*;
 
