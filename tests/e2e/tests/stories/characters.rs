@@ -34,7 +34,8 @@ async fn offsets_are_right_among_emoji_and_scripts_from_right_to_left() -> Resul
         let exported = page.export(Scope::ThisArticle).await?.exported()?;
         let document = exported.document("Characters")?;
         assert_eq!(document.text, TEXT);
-        let found: Vec<_> = document.annotations.iter().flat_map(|annotation| &annotation.fragments).collect();
+        let found: Vec<_> =
+            document.annotations.iter().flat_map(|annotation| &annotation.fragments).collect();
         for (fragment, (words, _)) in found.iter().zip(wanted) {
             let span = find(TEXT, words)?;
             assert_eq!((fragment.start, fragment.end), (span.start, span.end), "{words}");
@@ -65,7 +66,8 @@ async fn a_selection_that_cuts_an_emoji_takes_it_whole() -> Result<()> {
         let after = find(TEXT, "at the")?;
         let exported = page.export(Scope::ThisArticle).await?.exported()?;
         let annotations = &exported.document("Characters")?.annotations;
-        let start = annotations.iter().find(|found| found.label == "entity").map(|found| found.fragments[0].start);
+        let start =
+            annotations.iter().find(|found| found.label == "entity").map(|found| found.fragments[0].start);
         assert!([Some(waving.start), Some(after.start)].contains(&start), "{annotations:#?}");
         Ok(())
     })
@@ -95,12 +97,21 @@ async fn half_a_character_is_refused_with_a_message() -> Result<()> {
         let titles = page.titles().await?;
         page.press("Add article").await?;
         let field = page.find("textbox", "Article text").await?;
-        let body = "arguments[0].value = 'half \\ud83d of a pair'; arguments[0].dispatchEvent(new Event('input'));";
+        let body =
+            "arguments[0].value = 'half \\ud83d of a pair'; arguments[0].dispatchEvent(new Event('input'));";
         page.script(body, serde_json::json!([field.to_json()?])).await?;
         page.press("Add").await?;
-        let problem = || async { page.find("textbox", "Article text").await?.attr("aria-invalid").await.map_err(anyhow::Error::from) };
+        let problem = || async {
+            page.find("textbox", "Article text")
+                .await?
+                .attr("aria-invalid")
+                .await
+                .map_err(anyhow::Error::from)
+        };
         factmark_e2e::wait::until_equal("invalid", &Some("true".to_owned()), problem).await?;
-        let text: String = page.read("return document.querySelector('[role=alert]').textContent", serde_json::json!([])).await?;
+        let text: String = page
+            .read("return document.querySelector('[role=alert]').textContent", serde_json::json!([]))
+            .await?;
         assert!(text.starts_with("This text cannot be added"), "{text}");
         page.press("Cancel").await?;
         page.wait_titles(&titles).await

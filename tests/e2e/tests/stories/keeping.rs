@@ -139,7 +139,10 @@ async fn a_damaged_record_costs_itself_and_is_kept_aside() -> Result<()> {
 
         page.reload().await?;
         let message = page.wait_message(&["1 stored record could not be read"]).await?;
-        assert!(message.starts_with(&format!("“{}", sample.chars().take(20).collect::<String>())), "{message}");
+        assert!(
+            message.starts_with(&format!("“{}", sample.chars().take(20).collect::<String>())),
+            "{message}"
+        );
         page.wait_open("Whole").await?;
         page.wait_names(&["Claim: well"]).await?;
         page.press("Download the remains").await?;
