@@ -4,11 +4,10 @@ use js_sys::Date;
 
 use crate::model::{Stamp, Timestamp};
 
-/// The moment, UTC, in whole seconds: `2026-11-22T10:00:00Z`.
+/// The moment, UTC, to the millisecond, so that things made one after the other are told apart:
+/// `2026-11-22T10:00:00.123Z`.
 pub fn now() -> Timestamp {
-    let iso = String::from(Date::new_0().to_iso_string());
-    let seconds = iso.split_once('.').map_or(iso.as_str(), |(seconds, _)| seconds);
-    Timestamp::new(format!("{seconds}Z")).unwrap_or_else(Timestamp::unknown)
+    Timestamp::new(String::from(Date::new_0().to_iso_string())).unwrap_or_else(Timestamp::unknown)
 }
 
 /// What a command needs from outside: the moment and a fresh seed.

@@ -38,6 +38,8 @@ pub struct Session {
     pub announcement: RwSignal<String>,
     /// What is selected in the text.
     pub selected: RwSignal<Option<Selected>>,
+    /// Whether the pointer drew the last selection with Alt held: exact characters.
+    pub(super) is_exact: StoredValue<bool>,
     /// Counts wishes to write the chosen annotation’s note.
     pub note_wanted: RwSignal<u32>,
     tidy_soon: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
@@ -88,6 +90,7 @@ impl Session {
             messages: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
             selected: RwSignal::new(None),
+            is_exact: StoredValue::new(false),
             note_wanted: RwSignal::new(0),
             tidy_soon: StoredValue::new_local(None),
         };

@@ -16,8 +16,6 @@ pub struct Selected {
     pub span: Span,
     /// Whether that differs from what the browser shows as selected.
     pub is_snapped: bool,
-    /// Whether the person asked for exact characters (Alt).
-    pub is_exact: bool,
     /// Whether it was drawn from its end to its start.
     pub is_backward: bool,
 }
@@ -59,12 +57,7 @@ impl Session {
             let picked = platform::picked(view.root(), text)?;
             let granularity = if is_exact { Granularity::Characters } else { Granularity::Words };
             let span = snap(text, picked.span, granularity)?;
-            Some(Selected {
-                span,
-                is_snapped: span != picked.span,
-                is_exact,
-                is_backward: picked.is_backward,
-            })
+            Some(Selected { span, is_snapped: span != picked.span, is_backward: picked.is_backward })
         })
     }
 
@@ -80,10 +73,20 @@ impl Session {
         self.selected.set(selected);
     }
 
+    /// Remembers whether the pointer draws exact characters; at once, because a key may follow before the next frame.
+    pub fn draw_exactly(&self, is_exact: bool) {
+        self.is_exact.set_value(is_exact);
+    }
+
+    /// Whether the last selection was drawn with Alt held.
+    pub fn draws_exactly(&self) -> bool {
+        self.is_exact.get_value()
+    }
+
     /// Tags what is selected; with nothing selected, gives the chosen annotation the label.
     pub fn tag(&self, label: &LabelId, is_exact: bool) {
         // Asked afresh: a key may follow the selection faster than any event.
-        let is_exact = is_exact || self.selected.get_untracked().is_some_and(|selected| selected.is_exact);
+        let is_exact = is_exact || self.draws_exactly();
         let Some(selected) = self.look_at_selection(is_exact) else {
             return self.relabel(label);
         };

@@ -103,30 +103,23 @@ impl Pointer {
     fn on_down(&self, event: &PointerEvent) {
         // A touch that draws a selection ends in pointercancel, not in pointerup: see `on_selection`.
         self.is_down.set(event.pointer_type() != "touch");
+        self.session.draw_exactly(false);
     }
 
     fn on_up(&self, event: &PointerEvent) {
         if !self.is_down.replace(false) {
             return;
         }
-        let (session, is_exact) = (self.session, event.alt_key());
+        let session = self.session;
+        session.draw_exactly(event.alt_key());
         // A click into a selection collapses it only after pointerup.
-        platform::on_next_frame(move || session.select(session.look_at_selection(is_exact)));
+        platform::on_next_frame(move || session.select(session.look_at_selection(session.draws_exactly())));
     }
 
     /// The selection changed: by touch, by keys, by the browser's menu. The pointer's own end is `on_up`.
     fn on_selection(&self) {
-        if self.is_down.get() {
-            return;
-        }
-        let is_exact =
-            self.session.selected.with_untracked(|old| old.is_some_and(|selected| selected.is_exact));
-        let selected = self.session.look_at_selection(is_exact);
-        let is_same = self.session.selected.with_untracked(|old| {
-            old.map(|selected| selected.span) == selected.map(|selected| selected.span)
-        });
-        if !is_same {
-            self.session.select(selected.and_then(|_| self.session.look_at_selection(false)));
+        if !self.is_down.get() {
+            self.session.select(self.session.look_at_selection(self.session.draws_exactly()));
         }
     }
 }
