@@ -17,12 +17,13 @@ const PACE: Duration = Duration::from_millis(20);
 /// Nothing was found within the limit; tells the last error of `look`, if there was one.
 pub async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
     let deadline = Instant::now() + LIMIT;
+    let mut problem = None;
     loop {
-        let problem = match look().await {
+        match look().await {
             Ok(Some(found)) => return Ok(found),
-            Ok(None) => None,
-            Err(error) => Some(error),
-        };
+            Ok(None) => {}
+            Err(error) => problem = Some(error),
+        }
         if Instant::now() >= deadline {
             match problem {
                 Some(error) => return Err(error.context(format!("waited in vain: {what}"))),

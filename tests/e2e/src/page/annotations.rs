@@ -85,7 +85,7 @@ impl Page {
     /// # Errors
     /// The browser does not answer.
     pub async fn names(&self) -> Result<Vec<String>> {
-        self.read("return annotations().map((item) => item.computedName)", json!([])).await
+        self.read("return annotations().map(nameOf)", json!([])).await
     }
 
     /// Waits until the list of annotations holds exactly these names, in this order.
@@ -102,7 +102,7 @@ impl Page {
     /// # Errors
     /// The browser does not answer.
     pub async fn chosen(&self) -> Result<Option<String>> {
-        let body = "return annotations().filter(isCurrent).map((item) => item.computedName)";
+        let body = "return annotations().filter(isCurrent).map(nameOf)";
         let mut chosen: Vec<String> = self.read(body, json!([])).await?;
         anyhow::ensure!(chosen.len() < 2, "several are chosen: {chosen:?}");
         Ok(chosen.pop())

@@ -24,7 +24,7 @@ impl Page {
     /// # Errors
     /// The browser does not answer.
     pub async fn titles(&self) -> Result<Vec<String>> {
-        self.read("return articles().map((item) => item.computedName)", json!([])).await
+        self.read("return articles().map(nameOf)", json!([])).await
     }
 
     /// Waits until the library holds exactly these titles, in this order.

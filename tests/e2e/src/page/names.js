@@ -13,10 +13,22 @@ const CANDIDATES = {
   toolbar: "[role=toolbar]",
 };
 
+// Of what is far out of sight the browser has computed nothing yet (content-visibility: auto), though it will as
+// soon as somebody gets there.
+function isPutOff(element) {
+  return element !== document && element.checkVisibility({ visibilityProperty: true })
+    && !element.checkVisibility({ contentVisibilityAuto: true });
+}
+
+function nameOf(element) {
+  return isPutOff(element) ? (element.ariaLabel ?? element.textContent.trim()) : element.computedName;
+}
+
 function byRole(scope, role, name) {
   const root = scope ?? document;
   const all = [root, ...root.querySelectorAll(CANDIDATES[role])];
-  return all.filter((element) => element.computedRole === role && (name === null || element.computedName === name));
+  const isOfRole = (element) => element.computedRole === role || (element !== root && isPutOff(element));
+  return all.filter((element) => isOfRole(element) && (name === null || nameOf(element) === name));
 }
 
 // A file field's name goes on with the name of the file in it.

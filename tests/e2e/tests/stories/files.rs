@@ -105,7 +105,7 @@ async fn a_deleted_article_comes_back_from_its_message() -> Result<()> {
         page.press("Delete article").await?;
         page.wait_titles(&[""; 0]).await?;
         page.wait_message(&["Deleted article"]).await?;
-        page.press("Undo this").await?;
+        page.press("Take it back").await?;
         page.wait_titles(&titles).await
     })
     .await

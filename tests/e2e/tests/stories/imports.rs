@@ -134,7 +134,7 @@ async fn another_article_of_the_same_id_is_added_as_new_and_an_undo_takes_it_out
             .collect();
         assert_eq!(notes, ["Says who?"]);
 
-        page.press("Undo this").await?;
+        page.press("Take it back").await?;
         page.wait_titles(&titles).await?;
         page.press("Redo").await?;
         page.wait_titles(&both).await?;

@@ -32,6 +32,7 @@ async fn what_one_tab_does_appears_in_the_other() -> Result<()> {
         page.wait_names(&["Entity: Ruth Adeyemi"]).await?;
         page.wait_status("Saved").await?;
         page.reload().await?;
+        page.open_article(text.lines().next().unwrap_or_default()).await?;
         page.wait_names(&["Entity: Ruth Adeyemi"]).await?;
         driver.switch_to_window(first).await?;
         page.open_article(text.lines().next().unwrap_or_default()).await?;
