@@ -68,18 +68,21 @@ pub(super) fn plan_import(library: &Library, import: Import, stamp: &Stamp) -> P
     for document in import.documents {
         let title = document.meta.title.clone();
         let in_library = if is_fresh { None } else { library.get(document.id()) };
-        let namesake =
-            in_library.or_else(|| arrived.iter().find(|other| other.id() == document.id())).cloned();
+        let arrival = arrived.iter().find(|other| other.id() == document.id());
+        let is_first = arrival.is_none();
+        let namesake = arrival.or(in_library).cloned();
         let document = match namesake {
             None => {
                 notes.push(ImportNote::Added { title });
                 Arc::new(document)
             }
-            Some(there) if is_untouched_sample(&there) && !same_content(&there, &document) => {
-                let place = library.position(there.id()).unwrap_or(at);
+            Some(there) if is_first && is_untouched_sample(&there) && !same_content(&there, &document) => {
+                let (place, document) = (library.position(there.id()).unwrap_or(at), Arc::new(document));
                 ops.push(Op::RemoveDocument(there.id().clone()));
-                ops.push(Op::InsertDocument { at: place, document: Arc::new(document) });
+                ops.push(Op::InsertDocument { at: place, document: Arc::clone(&document) });
                 notes.push(ImportNote::SampleGaveWay);
+                notes.push(ImportNote::Added { title });
+                arrived.push(document);
                 continue;
             }
             Some(_) => {

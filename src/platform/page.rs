@@ -97,9 +97,10 @@ pub fn dialog_show(dialog: &HtmlDialogElement) {
     }
 }
 
-/// Closes a dialog.
-pub fn dialog_close(dialog: &HtmlDialogElement) {
-    if dialog.open() {
+/// Closes the dialog that is open, if one is; the browser then puts the focus where it was before.
+pub fn close_open_dialog() {
+    let open = document().query_selector("dialog[open]").ok().flatten();
+    if let Some(dialog) = open.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.close();
     }
 }

@@ -58,15 +58,19 @@ impl Session {
     }
 
     fn show_message(&self, tone: Tone, text: String, offers: &[Offer]) -> u32 {
-        let id = self.messages.with_untracked(|list| list.iter().map(|m| m.id).max().unwrap_or(0) + 1);
+        // Never an id again, or the timer of a message that was closed would close another one.
+        let id = self.n_messages.get_value() + 1;
+        self.n_messages.set_value(id);
         self.announce(&text);
         self.messages.update(|list| {
             // The same words again replace the old ones instead of piling up.
             list.retain(|message| message.text != text);
             list.push(Message { id, tone, text, offers: offers.to_vec() });
             if list.len() > MAX_MESSAGES {
-                let oldest = list.iter().position(|message| message.tone == Tone::Info).unwrap_or(0);
-                list.remove(oldest);
+                // Only what would go by itself: a warning stays until it is closed.
+                if let Some(oldest) = list.iter().position(|message| message.tone == Tone::Info) {
+                    list.remove(oldest);
+                }
             }
         });
         id

@@ -38,6 +38,8 @@ pub struct Session {
     pub announcement: RwSignal<String>,
     /// What is selected in the text.
     pub selected: RwSignal<Option<Selected>>,
+    /// How many messages there were, so that each has an id of its own.
+    pub(super) n_messages: StoredValue<u32>,
     /// Whether the pointer drew the last selection with Alt held: exact characters.
     pub(super) is_exact: StoredValue<bool>,
     /// Counts wishes to write the chosen annotation’s note.
@@ -90,6 +92,7 @@ impl Session {
             messages: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
             selected: RwSignal::new(None),
+            n_messages: StoredValue::new(0),
             is_exact: StoredValue::new(false),
             note_wanted: RwSignal::new(0),
             tidy_soon: StoredValue::new_local(None),
@@ -100,8 +103,13 @@ impl Session {
         });
         tidy();
         session.tidy_soon.set_value(Some(Box::new(tidy)));
-        for notice in notices {
-            session.tell(&notice);
+        let untold = match session.save_state.get_untracked() {
+            SaveState::NotSaved(fault) => Some(Notice::StorageFault(fault)),
+            SaveState::Saved(_) => None,
+        };
+        let untold = untold.filter(|notice| !notices.contains(notice));
+        for notice in notices.iter().chain(&untold) {
+            session.tell(notice);
         }
         session
     }
@@ -378,6 +386,8 @@ impl Session {
 
     /// Closes whatever dialog is open.
     pub fn dialog_close(&self) {
+        // Closed by the browser first, which gives the focus back to where it came from.
+        platform::close_open_dialog();
         self.dialog.set(None);
     }
 

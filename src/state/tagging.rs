@@ -95,6 +95,7 @@ impl Session {
         let command = Command::AddAnnotation { document, label, fragments, origin: Origin::Manual };
         if self.dispatch(command) {
             platform::clear_selection();
+            self.draw_exactly(false);
             self.select(None);
         }
     }

@@ -19,7 +19,7 @@ pub fn one_line(text: &str) -> String {
 pub fn annotation_name(scheme: &Scheme, document: &Document, annotation: &Annotation) -> String {
     let label =
         scheme.label(&annotation.label).map_or(annotation.label.as_str(), |label| label.name.as_str());
-    format!("{label}: {}", one_line(&document.words_of(annotation)))
+    format!("{label}: {}", document.words_of(annotation).replace('\n', " "))
 }
 
 /// "2 fragments · note", or empty.

@@ -14,6 +14,7 @@ use super::library::LibraryPanel;
 use super::messages::{Announcer, Messages};
 use crate::platform;
 use crate::state::{Dialog, Session, Sheet};
+use crate::workspace::SaveState;
 
 /// The whole application.
 #[component]
@@ -71,6 +72,13 @@ fn listen_everywhere(session: Session) {
                 event.prevent_default();
                 let files = event.data_transfer().map(|data| platform::dropped_files(&data));
                 session.take_files(files.unwrap_or_default());
+            }
+        }),
+        platform::listen_window("beforeunload", move |event| {
+            // Stored work is left without a question; work that is in this page only is not.
+            let is_at_risk = matches!(session.save_state.get_untracked(), SaveState::NotSaved(_));
+            if is_at_risk && session.undo_redo.with_untracked(|(undo, _)| undo.is_some()) {
+                event.prevent_default();
             }
         }),
         platform::listen_window("storage", move |event| {

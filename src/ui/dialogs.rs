@@ -103,9 +103,14 @@ fn Rename() -> impl IntoView {
     let title = session.read(|workspace| workspace.document().map(|document| document.meta.title.clone()));
     let title = title.unwrap_or_default();
     let unchanged = title.clone();
+    let problem = RwSignal::new(None::<&'static str>);
     let rename = move || {
         let Some(field) = field.get_untracked() else { return };
-        if field.value().trim() == unchanged || session.rename(&field.value()) {
+        if field.value().trim().is_empty() {
+            // Said in the dialog: what lies behind it can be neither seen nor heard.
+            problem.set(Some("An article needs a title."));
+            platform::focus(&field);
+        } else if field.value().trim() == unchanged || session.rename(&field.value()) {
             session.dialog_close();
         }
     };
@@ -119,6 +124,7 @@ fn Rename() -> impl IntoView {
             <form class="stack" on:submit=move |event| { event.prevent_default(); rename(); }>
                 <label><span>"Title"</span>
                     <input node_ref=field type="text" aria-label="Title" dir="auto" autocomplete="off" prop:value=title/></label>
+                <p class="problem" role="alert">{move || problem.get()}</p>
                 <div class="row end">
                     <button type="button" on:click=move |_| session.dialog_close()>"Cancel"</button>
                     <button type="submit" class="main" aria-label="Rename">"Rename"</button>

@@ -22,7 +22,8 @@ pub(super) fn Footer() -> impl IntoView {
     };
     view! {
         <footer class="bottom">
-            <span role="status" class="save-state" class:saved=move || is_saved.get()>
+            // Said aloud only when something is wrong: what was done is announced anyway.
+            <span role="status" aria-live=move || if is_saved.get() { "off" } else { "polite" } class="save-state" class:saved=move || is_saved.get()>
                 {move || words::save_state(&save_state.get(), platform::clock_text)}
             </span>
             <Show when=move || !is_saved.get()>

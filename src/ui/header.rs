@@ -34,7 +34,7 @@ pub(super) fn Header() -> impl IntoView {
             <ImportButton/>
             <button class="outlined" aria-label="Export" on:click=move |_| session.dialog.set(Some(Dialog::Export))>
                 <Icon name="export"/><span class="wide-word">"Export"</span></button>
-            <button class="with-key not-narrow" data-key="?" aria-label="Help" aria-keyshortcuts="?"
+            <button class="with-key" data-key="?" aria-label="Help" aria-keyshortcuts="?"
                 on:click=move |_| session.act(Action::Help)><Icon name="help"/><span class="wide-word">"Help"</span></button>
             <button class="only-narrow icon-button" aria-label="Annotations" title="Annotations" aria-expanded=move || (sheet.get() == Some(Sheet::Annotations)).to_string()
                 on:click=move |_| toggle(Sheet::Annotations)><Icon name="list"/></button>

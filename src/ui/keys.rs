@@ -37,7 +37,10 @@ fn label_of(session: Session, key: &str, code: &str, alt: bool) -> Option<LabelI
         let found = labels.iter().find(|label| {
             label.key.is_some_and(|own| {
                 let typed = key.to_lowercase();
-                typed == own.to_string() || (alt && code == format!("Key{}", own.to_ascii_uppercase()))
+                // A layout without Latin letters: there the place counts too.
+                let is_foreign = typed.chars().count() == 1 && !typed.is_ascii();
+                typed == own.to_string()
+                    || ((alt || is_foreign) && code == format!("Key{}", own.to_ascii_uppercase()))
             })
         });
         found.map(|label| label.id.clone())

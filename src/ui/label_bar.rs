@@ -29,7 +29,7 @@ pub(super) fn LabelBar() -> impl IntoView {
     view! {
         <div class="label-bar" role="toolbar" aria-label="Labels" class:shown=move || selected.get().is_some() style=style
             // The selection must survive the press of a button.
-            on:pointerdown=|event| event.prevent_default()
+            on:pointerdown=|event| { event.prevent_default(); event.stop_propagation(); }
             on:mousedown=|event| event.prevent_default()>
             <For each=move || labels.get() key=|label| (label.id.clone(), label.name.clone(), label.key, label.hue) let:label>
                 {

@@ -38,7 +38,12 @@ impl Touched {
         let mut touched = Self::default();
         for op in edit.ops.iter().chain(&inverse.ops) {
             match op {
-                Op::InsertDocument { .. } | Op::RemoveDocument(_) | Op::SetMeta(..) => touched.library = true,
+                Op::InsertDocument { document, .. } => {
+                    touched.library = true;
+                    // Another article may have come under the id of the open one.
+                    touched.opened |= open.is_some_and(|open| open.id() == document.id());
+                }
+                Op::RemoveDocument(_) | Op::SetMeta(..) => touched.library = true,
                 Op::SetScheme(_) => touched.scheme = true,
                 Op::PutAnnotation(id, annotation) => {
                     touched.library = true;

@@ -1,7 +1,6 @@
 //! Labels, the list of annotations, and the inspector.
 
 use anyhow::Result;
-use serde::Deserialize;
 use serde_json::json;
 
 use super::Page;
@@ -42,15 +41,6 @@ impl Label {
     pub fn on(self, words: &str) -> String {
         format!("{}: {}", self.name(), words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
-}
-
-/// An annotation in the list.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Item {
-    /// Its accessible name.
-    pub name: String,
-    /// Whether it is the chosen one.
-    pub is_chosen: bool,
 }
 
 impl Page {

@@ -1,7 +1,5 @@
 //! The article's text: reading it, and selecting in it with the pointer.
 
-use std::time::Duration;
-
 use anyhow::Result;
 use serde_json::json;
 use thirtyfour::Key;
@@ -30,10 +28,6 @@ impl Page {
         wait::until_equal("the article’s text", &text.to_owned(), async || self.text().await).await
     }
 
-    fn pointer(&self) -> ActionChain {
-        self.browser().driver().action_chain_with_delay(None, Some(Duration::ZERO))
-    }
-
     /// Draws a selection from the left edge of its first character to the right edge of its last one.
     ///
     /// # Errors
@@ -58,7 +52,7 @@ impl Page {
     /// Something lies over the text.
     pub async fn select_exactly(&self, span: Span) -> Result<()> {
         let (start, end) = self.edges(span).await?;
-        let chain = self.pointer().key_down(Key::Alt);
+        let chain = self.hands().key_down(Key::Alt);
         Ok(between(chain, start, end).key_up(Key::Alt).perform().await?)
     }
 
@@ -91,7 +85,7 @@ impl Page {
     /// The browser does not answer.
     pub async fn double_click(&self, at: usize) -> Result<()> {
         let (x, y) = self.middle_of(at).await?;
-        Ok(self.pointer().move_to(x, y).double_click().perform().await?)
+        Ok(self.hands().move_to(x, y).double_click().perform().await?)
     }
 
     /// Clicks on the character at a code point.
@@ -100,7 +94,7 @@ impl Page {
     /// The browser does not answer.
     pub async fn click_text(&self, at: usize) -> Result<()> {
         let (x, y) = self.middle_of(at).await?;
-        Ok(self.pointer().move_to(x, y).click().perform().await?)
+        Ok(self.hands().move_to(x, y).click().perform().await?)
     }
 
     async fn middle_of(&self, at: usize) -> Result<Point> {
@@ -115,7 +109,7 @@ impl Page {
     }
 
     async fn drag(&self, from: Point, to: Point) -> Result<()> {
-        Ok(between(self.pointer(), from, to).perform().await?)
+        Ok(between(self.hands(), from, to).perform().await?)
     }
 
     /// Whether the characters of a stretch can be seen on the screen.

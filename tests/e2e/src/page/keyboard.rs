@@ -32,7 +32,7 @@ impl Page {
     /// The browser does not answer.
     pub async fn chord(&self, held: Held, key: impl Into<char>) -> Result<()> {
         let key = key.into();
-        let mut chain = self.browser().driver().action_chain();
+        let mut chain = self.hands();
         for held in held {
             chain = chain.key_down(held.clone());
         }
@@ -48,6 +48,6 @@ impl Page {
     /// # Errors
     /// The browser does not answer.
     pub async fn type_words(&self, words: &str) -> Result<()> {
-        Ok(self.browser().driver().action_chain().send_keys(words).perform().await?)
+        Ok(self.hands().send_keys(words).perform().await?)
     }
 }

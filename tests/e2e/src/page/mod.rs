@@ -8,14 +8,16 @@ mod library;
 mod storage;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
+use thirtyfour::action_chain::ActionChain;
 use thirtyfour::session::scriptret::ScriptRet;
 
-pub use annotations::{Item, Label};
+pub use annotations::Label;
 pub use keyboard::{ALT, CTRL, Held, NONE, SHIFT};
 pub use library::Scope;
 
@@ -102,6 +104,11 @@ impl Page {
         anyhow::ensure!(answer.is_err(), "the page survived its crash");
         driver.switch_to_window(next).await?;
         self.load().await
+    }
+
+    /// Pointer and keyboard, as fast as they can be.
+    fn hands(&self) -> ActionChain {
+        self.browser.driver().action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
     }
 
     /// Runs a script, with the functions of `names.js` and `text.js` at hand.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use factmark_e2e::page::Scope;
 use factmark_e2e::{Label, find, tell};
 use serde_json::json;
@@ -128,7 +128,7 @@ async fn the_list_scrolls_to_what_is_chosen_in_the_text() -> Result<()> {
             };
             factmark_e2e::wait::until_equal(name, &true, is_in_view).await?;
         }
-        page.names().await?.first().context("the list is empty").map(drop)
+        Ok(())
     })
     .await
 }
