@@ -39,7 +39,7 @@ impl Label {
 
     /// How the list calls an annotation of this label on these words.
     pub fn on(self, words: &str) -> String {
-        format!("{}: {}", self.name(), words.split_whitespace().collect::<Vec<_>>().join(" "))
+        format!("{}: {}", self.name(), words.replace('\n', " "))
     }
 }
 
