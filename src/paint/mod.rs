@@ -1,5 +1,5 @@
 //! From overlapping annotations to what a block of text shows: runs of text, each with the marks on it, every
-//! mark on a lane of its own so that no underline hides another. Pure; [`crate::platform`] draws it.
+//! mark on a lane of its own so that no underline hides another. Pure; the layer `platform` draws it.
 //!
 //! A block is painted from the annotations that touch it and from nothing else, so an edit repaints its own
 //! blocks only.

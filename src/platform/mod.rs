@@ -1,6 +1,6 @@
 //! Every call to the browser, and nothing else does one: storage, selection, drawing of the text, files, clock.
 //!
-//! No signals and no decisions live here; [`crate::state`] asks and is told.
+//! No signals and no decisions live here; the layer `state` asks and is told.
 
 mod article_view;
 mod clock;

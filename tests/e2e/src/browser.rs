@@ -61,7 +61,7 @@ impl Browser {
             None => Arc::new(TempDir::with_prefix("factmark-profile-")?),
         };
         let downloads = TempDir::with_prefix("factmark-downloads-")?;
-        let chromedriver = Chromedriver::start().await?;
+        let chromedriver = Chromedriver::start(profile.path()).await?;
         let capabilities = capabilities(setting, profile.path(), downloads.path())?;
         let driver = WebDriver::new(chromedriver.url(), capabilities)
             .await

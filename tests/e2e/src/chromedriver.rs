@@ -1,5 +1,6 @@
 //! Chromium's driver: started on a free port, ended with everything it started when the value is dropped.
 
+use std::path::Path;
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
@@ -16,14 +17,16 @@ pub struct Chromedriver {
 }
 
 impl Chromedriver {
-    /// Starts the driver that `FACTMARK_CHROMEDRIVER` names, or the one on the search path.
+    /// Starts the driver that `FACTMARK_CHROMEDRIVER` names, or the one on the search path. Reports of crashes go to the
+    /// folder `reports`, for a story may kill a page.
     ///
     /// # Errors
     /// There is no such program, or it ends before it listens.
-    pub async fn start() -> Result<Self> {
+    pub async fn start(reports: &Path) -> Result<Self> {
         let program = std::env::var_os("FACTMARK_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut process = Command::new(&program)
             .arg("--port=0")
+            .env("BREAKPAD_DUMP_LOCATION", reports)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
