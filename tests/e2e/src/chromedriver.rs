@@ -21,8 +21,18 @@ impl Chromedriver {
     /// folder `reports`, for a story may kill a page.
     ///
     /// # Errors
-    /// There is no such program, or it ends before it listens.
+    /// There is no such program, or it ends before it listens, several times over.
     pub async fn start(reports: &Path) -> Result<Self> {
+        // Two drivers that start at the same time may reach for the same free port; the loser ends.
+        for _ in 0..4 {
+            if let Ok(driver) = Self::start_once(reports).await {
+                return Ok(driver);
+            }
+        }
+        Self::start_once(reports).await
+    }
+
+    async fn start_once(reports: &Path) -> Result<Self> {
         let program = std::env::var_os("FACTMARK_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut process = Command::new(&program)
             .arg("--port=0")
