@@ -16,7 +16,7 @@ pub use files::{RawFile, download, dropped_files, picked_files, read_file};
 pub use highlight::{show_pending, show_whole};
 pub use page::{
     Listener, after_pause, close_open_dialog, dialog_show, field_text, focus, focus_in_text_field, is_narrow,
-    listen_document, listen_window, on_next_frame, reveal, set_title,
+    listen_document, listen_window, on_next_frame, reload, reveal, set_title,
 };
 pub use selection::{Picked, clear_selection, copy_exactly, picked};
 pub use storage::BrowserStorage;

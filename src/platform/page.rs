@@ -105,6 +105,11 @@ pub fn close_open_dialog() {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    window().location().reload().ok();
+}
+
 /// Sets the title of the browser's tab.
 pub fn set_title(title: &str) {
     if document().title() != title {

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::WithValue;
 use leptos::task::spawn_local;
 use web_sys::File;
 
@@ -59,7 +60,9 @@ impl Session {
                     Err(error) => return session.warn(words::article_error(&file.name, &error), &[]),
                 }
             }
-            if !new.is_empty() && session.dispatch(Command::AddDocuments(new)) {
+            let is_added = !new.is_empty() && session.dispatch(Command::AddDocuments(new));
+            // A text that was begun in the dialog stays, and so does the dialog.
+            if is_added && session.draft.with_value(|(title, text)| title.is_empty() && text.is_empty()) {
                 session.dialog_close();
             }
         });

@@ -54,7 +54,16 @@ impl Session {
 
     /// Says something that stays until it is closed.
     pub fn warn(&self, text: impl Into<String>, offers: &[Offer]) {
-        self.show_message(Tone::Warning, text.into(), offers);
+        let text = text.into();
+        self.note_in_dialog(&text);
+        self.show_message(Tone::Warning, text, offers);
+    }
+
+    /// Says it in the dialog as well, if one is open.
+    pub(super) fn note_in_dialog(&self, text: &str) {
+        if self.dialog.with_untracked(Option::is_some) {
+            self.dialog_problem.set(Some(text.to_owned()));
+        }
     }
 
     fn show_message(&self, tone: Tone, text: String, offers: &[Offer]) -> u32 {

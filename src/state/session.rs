@@ -30,6 +30,10 @@ pub struct Session {
     pub undo_redo: RwSignal<(Option<EditName>, Option<EditName>)>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<Dialog>>,
+    /// What went wrong while it is open: what lies behind it can be neither seen nor heard.
+    pub dialog_problem: RwSignal<Option<String>>,
+    /// Title and text of an article that was begun and not added yet.
+    pub draft: StoredValue<(String, String)>,
     /// The panel that is slid in, on a narrow screen.
     pub sheet: RwSignal<Option<Sheet>>,
     /// Messages on screen.
@@ -88,6 +92,8 @@ impl Session {
             usage: RwSignal::new(usage),
             undo_redo: RwSignal::new((None, None)),
             dialog: RwSignal::new(None),
+            dialog_problem: RwSignal::new(None),
+            draft: StoredValue::new(<(String, String)>::default()),
             sheet: RwSignal::new(None),
             messages: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
@@ -191,6 +197,7 @@ impl Session {
     /// Says why something was not done.
     pub fn refuse(&self, refusal: &Refusal) {
         if *refusal != Refusal::NothingToDo {
+            self.note_in_dialog(&words::refusal(refusal));
             self.inform(words::refusal(refusal), &[]);
         }
     }
@@ -388,6 +395,7 @@ impl Session {
     pub fn dialog_close(&self) {
         // Closed by the browser first, which gives the focus back to where it came from.
         platform::close_open_dialog();
+        self.dialog_problem.set(None);
         self.dialog.set(None);
     }
 

@@ -1,12 +1,13 @@
 //! The list of annotations, and below it the inspector.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::inspector::Inspector;
+use crate::model::AnnotationId;
 use crate::platform;
 use crate::state::{ListItem, Session};
 
@@ -62,6 +63,11 @@ fn List(items: Memo<Vec<ListItem>>) -> impl IntoView {
     let list = NodeRef::<html::Ul>::new();
     let chosen = session.chosen;
     let is_chosen = Selector::new(move || chosen.get());
+    // Rows are kept by id, so that the one with the focus stays where it is when it changes.
+    let by_id = Memo::new(move |_| {
+        items
+            .with(|items| items.iter().map(|item| (item.id.clone(), item.clone())).collect::<HashMap<_, _>>())
+    });
     // Whoever chooses in the text finds the item in the list.
     Effect::new(move |_| {
         if chosen.get().is_some() {
@@ -77,23 +83,34 @@ fn List(items: Memo<Vec<ListItem>>) -> impl IntoView {
     });
     view! {
         <ul role="list" node_ref=list on:keydown=move |event| move_focus(&event)>
-            <For each=move || items.get() key=|item| item.clone() let:item>
-                {
-                    let (id, is_chosen, current) = (item.id.clone(), is_chosen.clone(), Some(item.id.clone()));
-                    view! {
-                        <li>
-                            <button class="item" data-hue=item.hue aria-label=item.name.clone()
-                                aria-current=move || is_chosen.selected(&current).then_some("true")
-                                on:click=move |_| { session.choose(Some(id.clone())); session.sheet.set(None); }>
-                                <i class="swatch" data-line=item.line></i>
-                                <span dir="auto">{item.text.clone()}</span>
-                                {(!item.facts.is_empty()).then(|| view! { <small>{item.facts.clone()}</small> })}
-                            </button>
-                        </li>
-                    }
-                }
+            <For each=move || items.get() key=|item| item.id.clone() let:item>
+                <Row id=item.id by_id is_chosen=is_chosen.clone()/>
             </For>
         </ul>
+    }
+}
+
+#[component]
+fn Row(
+    id: AnnotationId,
+    by_id: Memo<HashMap<AnnotationId, ListItem>>,
+    is_chosen: Selector<Option<AnnotationId>>,
+) -> impl IntoView {
+    let session = Session::current();
+    let (own, current) = (id.clone(), Some(id.clone()));
+    let item = Memo::new(move |_| by_id.with(|items| items.get(&own).cloned()));
+    let part = move |take: fn(&ListItem) -> String| item.with(|item| item.as_ref().map(take));
+    let look = move |take: fn(&ListItem) -> &'static str| item.with(|item| item.as_ref().map(take));
+    view! {
+        <li>
+            <button class="item" data-hue=move || look(|item| item.hue) aria-label=move || part(|item| item.name.clone())
+                aria-current=move || is_chosen.selected(&current).then_some("true")
+                on:click=move |_| { session.choose(Some(id.clone())); session.sheet.set(None); }>
+                <i class="swatch" data-line=move || look(|item| item.line)></i>
+                <span dir="auto">{move || part(|item| item.text.clone())}</span>
+                {move || part(|item| item.facts.clone()).filter(|facts| !facts.is_empty()).map(|facts| view! { <small>{facts}</small> })}
+            </button>
+        </li>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, StorageEvent};
+use web_sys::{ClipboardEvent, DragEvent, PageTransitionEvent, StorageEvent};
 
 use super::annotations::AnnotationsPanel;
 use super::article::ArticlePane;
@@ -79,6 +79,12 @@ fn listen_everywhere(session: Session) {
             let is_at_risk = matches!(session.save_state.get_untracked(), SaveState::NotSaved(_));
             if is_at_risk && session.undo_redo.with_untracked(|(undo, _)| undo.is_some()) {
                 event.prevent_default();
+            }
+        }),
+        platform::listen_window("pageshow", |event| {
+            // A page that slept while another tab worked has missed what it did.
+            if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+                platform::reload();
             }
         }),
         platform::listen_window("storage", move |event| {

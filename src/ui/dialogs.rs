@@ -30,6 +30,15 @@ fn AddArticle(text: String) -> impl IntoView {
     let files = NodeRef::<html::Input>::new();
     let problem = RwSignal::new(None::<String>);
     let is_prefilled = !text.is_empty();
+    // What was begun and left with Escape is still there; what is pasted comes after it.
+    let (title_begun, begun) = session.draft.get_value();
+    let text = [begun, text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+    let keep = move || {
+        if let (Some(title), Some(text)) = (title_field.get_untracked(), text_field.get_untracked()) {
+            session.draft.set_value((title.value(), text.value()));
+        }
+    };
+    let forget = move || session.draft.set_value(<(String, String)>::default());
     let add = move || {
         let (Some(title), Some(text)) = (title_field.get_untracked(), text_field.get_untracked()) else {
             return;
@@ -45,6 +54,7 @@ fn AddArticle(text: String) -> impl IntoView {
             }
             Ok(words) => {
                 if session.add_article(&title.value(), &words) {
+                    forget();
                     session.dialog_close();
                 }
             }
@@ -60,14 +70,15 @@ fn AddArticle(text: String) -> impl IntoView {
             <form class="stack" novalidate=true on:submit=move |event| { event.prevent_default(); add(); }>
                 <label>
                     <span>"Title" <small>" (may stay empty: the first line is taken)"</small></span>
-                    <input node_ref=title_field type="text" aria-label="Title" dir="auto" autocomplete="off"/>
+                    <input node_ref=title_field type="text" aria-label="Title" dir="auto" autocomplete="off" prop:value=title_begun
+                        on:input=move |_| keep()/>
                 </label>
                 <label>
                     <span>"Article text"</span>
                     <textarea node_ref=text_field rows="12" aria-label="Article text" dir="auto" spellcheck="false"
                         prop:value=text placeholder="Paste or type the article here"
                         aria-invalid=move || problem.get().is_some().to_string() aria-describedby="add-problem"
-                        on:input=move |_| problem.set(None)
+                        on:input=move |_| { problem.set(None); keep(); }
                         on:keydown=move |event| {
                             if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
                                 event.prevent_default();
@@ -88,7 +99,7 @@ fn AddArticle(text: String) -> impl IntoView {
                         <span aria-hidden="true">"Open files…"</span>
                     </label>
                     <span class="spring"></span>
-                    <button type="button" on:click=move |_| session.dialog_close()>"Cancel"</button>
+                    <button type="button" on:click=move |_| { forget(); session.dialog_close(); }>"Cancel"</button>
                     <button type="submit" class="main with-key" data-key="Ctrl ⏎" aria-label="Add">"Add"</button>
                 </div>
             </form>

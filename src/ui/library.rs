@@ -1,36 +1,51 @@
 //! The list of articles.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
-use crate::state::Session;
+use crate::model::DocumentId;
+use crate::state::{LibraryItem, Session};
 
 #[component]
 pub(super) fn LibraryPanel() -> impl IntoView {
     let session = Session::current();
     let items = Memo::new(move |_| session.library_items());
+    // Rows are kept by id, so that the one with the focus stays where it is when it changes.
+    let by_id = Memo::new(move |_| {
+        items
+            .with(|items| items.iter().map(|item| (item.id.clone(), item.clone())).collect::<HashMap<_, _>>())
+    });
     view! {
         <nav class="library" aria-label="Library">
             <h2 aria-hidden="true">"Library"</h2>
             <ul role="list">
-                <For each=move || items.get() key=|item| item.clone() let:item>
-                    {
-                        let id = item.id.clone();
-                        view! {
-                            <li>
-                                <button class="article-item" aria-label=item.title.clone() aria-current=item.is_open.then_some("true")
-                                    aria-describedby=format!("facts-{}", item.id)
-                                    on:click=move |_| session.open(&id)>
-                                    <b dir="auto">{item.title.clone()}</b>
-                                    <small id=format!("facts-{}", item.id)>{item.facts.clone()}</small>
-                                </button>
-                            </li>
-                        }
-                    }
-                </For>
+                <For each=move || items.get() key=|item| item.id.clone() let:item><Row id=item.id by_id/></For>
             </ul>
             <Show when=move || items.with(Vec::is_empty)>
                 <p class="empty">"No articles. Paste a text anywhere on this page, or drop a file."</p>
             </Show>
         </nav>
+    }
+}
+
+#[component]
+fn Row(id: DocumentId, by_id: Memo<HashMap<DocumentId, LibraryItem>>) -> impl IntoView {
+    let session = Session::current();
+    let facts_id = format!("facts-{id}");
+    let described_by = facts_id.clone();
+    let own = id.clone();
+    let item = Memo::new(move |_| by_id.with(|items| items.get(&own).cloned()));
+    let part = move |take: fn(&LibraryItem) -> String| item.with(|item| item.as_ref().map(take));
+    view! {
+        <li>
+            <button class="article-item" aria-label=move || part(|item| item.title.clone())
+                aria-current=move || item.with(|item| item.as_ref().is_some_and(|item| item.is_open).then_some("true"))
+                aria-describedby=described_by
+                on:click=move |_| session.open(&id)>
+                <b dir="auto">{move || part(|item| item.title.clone())}</b>
+                <small id=facts_id>{move || part(|item| item.facts.clone())}</small>
+            </button>
+        </li>
     }
 }
