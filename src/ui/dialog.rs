@@ -28,7 +28,7 @@ pub(super) fn DialogFrame(
                 <button type="button" class="icon-button" aria-label="Close" on:click=move |_| session.dialog_close()>
                     <Icon name="close"/></button>
             </div>
-            <p class="problem dialog-problem" role="alert">{move || session.dialog_problem.get()}</p>
+            <p id="dialog-problem" class="problem" role="alert">{move || session.dialog_problem.get()}</p>
             {children()}
         </dialog>
     }

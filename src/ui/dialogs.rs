@@ -28,7 +28,7 @@ fn AddArticle(text: String) -> impl IntoView {
     let session = Session::current();
     let (title_field, text_field) = (NodeRef::<html::Input>::new(), NodeRef::<html::Textarea>::new());
     let files = NodeRef::<html::Input>::new();
-    let problem = RwSignal::new(None::<String>);
+    let problem = session.dialog_problem;
     let is_prefilled = !text.is_empty();
     // What was begun and left with Escape is still there; what is pasted comes after it.
     let (title_begun, begun) = session.draft.get_value();
@@ -77,7 +77,7 @@ fn AddArticle(text: String) -> impl IntoView {
                     <span>"Article text"</span>
                     <textarea node_ref=text_field rows="12" aria-label="Article text" dir="auto" spellcheck="false"
                         prop:value=text placeholder="Paste or type the article here"
-                        aria-invalid=move || problem.get().is_some().to_string() aria-describedby="add-problem"
+                        aria-invalid=move || problem.get().is_some().to_string() aria-describedby="dialog-problem"
                         on:input=move |_| { problem.set(None); keep(); }
                         on:keydown=move |event| {
                             if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
@@ -86,7 +86,6 @@ fn AddArticle(text: String) -> impl IntoView {
                             }
                         }></textarea>
                 </label>
-                <p id="add-problem" class="problem" role="alert">{move || problem.get()}</p>
                 <div class="row end">
                     <label class="file-button">
                         <input node_ref=files type="file" class="visually-hidden" multiple=true aria-label="Open files"
@@ -114,12 +113,10 @@ fn Rename() -> impl IntoView {
     let title = session.read(|workspace| workspace.document().map(|document| document.meta.title.clone()));
     let title = title.unwrap_or_default();
     let unchanged = title.clone();
-    let problem = RwSignal::new(None::<&'static str>);
     let rename = move || {
         let Some(field) = field.get_untracked() else { return };
         if field.value().trim().is_empty() {
-            // Said in the dialog: what lies behind it can be neither seen nor heard.
-            problem.set(Some("An article needs a title."));
+            session.dialog_problem.set(Some("An article needs a title.".into()));
             platform::focus(&field);
         } else if field.value().trim() == unchanged || session.rename(&field.value()) {
             session.dialog_close();
@@ -135,7 +132,6 @@ fn Rename() -> impl IntoView {
             <form class="stack" on:submit=move |event| { event.prevent_default(); rename(); }>
                 <label><span>"Title"</span>
                     <input node_ref=field type="text" aria-label="Title" dir="auto" autocomplete="off" prop:value=title/></label>
-                <p class="problem" role="alert">{move || problem.get()}</p>
                 <div class="row end">
                     <button type="button" on:click=move |_| session.dialog_close()>"Cancel"</button>
                     <button type="submit" class="main" aria-label="Rename">"Rename"</button>

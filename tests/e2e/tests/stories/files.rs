@@ -2,7 +2,9 @@
 
 use anyhow::Result;
 use factmark_e2e::page::Scope;
-use factmark_e2e::{find, tell};
+use factmark_e2e::{find, tell, wait};
+use serde_json::json;
+use thirtyfour::Key;
 
 #[tokio::test]
 async fn text_markdown_and_html_files_are_opened_together() -> Result<()> {
@@ -83,16 +85,45 @@ async fn an_article_without_text_is_not_added() -> Result<()> {
         page.press("Add article").await?;
         page.press("Add").await?;
         let problem = async || {
-            page.read::<String>(
-                "return document.querySelector('[role=alert]').textContent",
-                serde_json::json!([]),
-            )
-            .await
+            page.read::<String>("return document.querySelector('[role=alert]').textContent", json!([])).await
         };
         let told = "There is no text yet: paste or type the article, or open a file.".to_owned();
-        factmark_e2e::wait::until_equal("problem", &told, problem).await?;
+        wait::until_equal("problem", &told, problem).await?;
         page.press("Cancel").await?;
         page.wait_titles(&titles).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_article_that_was_begun_outlives_escape_and_an_opened_file() -> Result<()> {
+    tell(async |stage| {
+        let page = stage.first_visit().await?;
+        page.press("Add article").await?;
+        page.fill("Article text", "Begun and not").await?;
+        let file = page.browser().file("latin1.txt", b"na\xefve\n")?;
+        page.give_files("Open files", &[file]).await?;
+        // What went wrong is told in the dialog, where it can be seen.
+        wait::until("the problem in the dialog", async || {
+            let told: String =
+                page.read("return byRole(document, 'alert', null)[0]?.textContent ?? ''", json!([])).await?;
+            Ok(told.contains("latin1.txt").then_some(()))
+        })
+        .await?;
+        page.key(Key::Escape.into()).await?;
+        page.wait_gone("dialog", "Add article").await?;
+        let field = async || {
+            let body = "return byRole(document, 'textbox', 'Article text')[0]?.value ?? null";
+            page.read::<Option<String>>(body, json!([])).await
+        };
+        page.press("Add article").await?;
+        wait::until_equal("the draft", &Some("Begun and not".to_owned()), field).await?;
+        page.fill("Article text", "Begun and not forgotten.").await?;
+        page.press("Add").await?;
+        page.wait_text("Begun and not forgotten.").await?;
+        page.press("Add article").await?;
+        wait::until_equal("no draft", &Some(String::new()), field).await?;
+        page.press("Cancel").await
     })
     .await
 }
@@ -107,6 +138,23 @@ async fn a_deleted_article_comes_back_from_its_message() -> Result<()> {
         page.wait_message(&["Deleted article"]).await?;
         page.press("Take it back").await?;
         page.wait_titles(&titles).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_focus_stays_in_the_library_when_an_article_is_opened_by_key() -> Result<()> {
+    tell(async |stage| {
+        let page = stage.first_visit().await?;
+        page.add_article("First", "The first.").await?;
+        page.add_article("Second", "The second.").await?;
+        let row = page.find("button", "First").await?;
+        row.focus().await?;
+        page.key(Key::Enter.into()).await?;
+        page.wait_open("First").await?;
+        let focused =
+            async || page.read::<String>("return document.activeElement.computedName", json!([])).await;
+        wait::until_equal("focus", &"First".to_owned(), focused).await
     })
     .await
 }
