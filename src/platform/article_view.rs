@@ -154,12 +154,17 @@ impl ArticleView {
         ids
     }
 
+    /// The elements of the blocks, in order.
+    pub(super) fn blocks(&self) -> &[Element] {
+        &self.blocks
+    }
+
     fn scroller(&self) -> Option<Element> {
         self.root.closest("[data-scroller]").ok().flatten()
     }
 
     /// Top and bottom of the part of the text that can be seen, in the window.
-    fn visible(&self) -> (f64, f64) {
+    pub(super) fn visible(&self) -> (f64, f64) {
         let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
         match self.scroller() {
             Some(scroller) => {

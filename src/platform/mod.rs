@@ -3,6 +3,7 @@
 //! No signals and no decisions live here; the layer `state` asks and is told.
 
 mod article_view;
+mod caret;
 mod clock;
 mod files;
 mod highlight;
@@ -11,6 +12,7 @@ mod selection;
 mod storage;
 
 pub use article_view::{ArticleView, Placement};
+pub use caret::{DisplayMove, focus_in_text, focus_pane, focused_pane};
 pub use clock::{clock_text, moment_text, now, stamp};
 pub use files::{RawFile, download, dropped_files, picked_files, read_file};
 pub use highlight::{show_pending, show_whole};
@@ -18,5 +20,5 @@ pub use page::{
     Listener, after_pause, close_open_dialog, dialog_show, field_text, focus, focus_in_text_field, is_narrow,
     listen_document, listen_window, on_next_frame, reload, reveal, set_title,
 };
-pub use selection::{Picked, clear_selection, copy_exactly, picked};
+pub use selection::{Picked, caret_position, clear_selection, copy_exactly, picked, position_at};
 pub use storage::BrowserStorage;

@@ -64,6 +64,25 @@ fn position(root: &Element, text: &PlainText, node: &Node, offset: u32, bias: Bi
     }
 }
 
+/// Where in the text a point is that the browser set.
+pub(super) fn point_in_text(root: &Element, text: &PlainText, node: &Node, offset: u32) -> Option<CodePoint> {
+    position(root, text, node, offset, Bias::Left)
+}
+
+/// Where in the text the browser's caret stands, if it stands in `root` and nothing is selected.
+pub fn caret_position(root: &Element, text: &PlainText) -> Option<CodePoint> {
+    let selection = selection()?;
+    let node = selection.focus_node().filter(|node| selection.is_collapsed() && root.contains(Some(node)))?;
+    position(root, text, &node, selection.focus_offset(), Bias::Left)
+}
+
+/// The position in the text under a point of the window, in CSS pixels.
+pub fn position_at(root: &Element, text: &PlainText, x: f64, y: f64) -> Option<CodePoint> {
+    let caret = document().caret_position_from_point(x as f32, y as f32)?;
+    let node = caret.offset_node().filter(|node| root.contains(Some(node)))?;
+    position(root, text, &node, caret.offset(), Bias::Left)
+}
+
 fn block_of(node: &Node) -> Option<Element> {
     let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
     element.closest("[data-start]").ok().flatten()
@@ -103,7 +122,7 @@ pub(super) fn range_of(blocks: &[Element], text: &PlainText, span: Span) -> Opti
 }
 
 /// The text node and UTF-16 offset of a position in the text.
-fn dom_position(blocks: &[Element], text: &PlainText, at: CodePoint) -> Option<(Node, u32)> {
+pub(super) fn dom_position(blocks: &[Element], text: &PlainText, at: CodePoint) -> Option<(Node, u32)> {
     let (block, offset) = text.to_block_utf16(at);
     let block = blocks.get(block)?;
     let mut left = offset.get();

@@ -1,7 +1,10 @@
 //! Signals: one [`Session`] in context, the only writer of anything. What is shown is derived from it.
 
+mod acting;
+mod caret;
 mod files_in;
 mod files_out;
+mod handles;
 mod messages;
 mod session;
 mod shown;
@@ -11,4 +14,5 @@ pub mod words;
 pub use messages::{Message, Offer, Tone};
 pub use session::{Dialog, Session, Sheet};
 pub use shown::{ArticleFacts, LibraryItem, ListItem};
-pub use tagging::{Bound, Selected};
+pub use handles::HandlePlace;
+pub use tagging::{BoundMove, Selected};

@@ -7,7 +7,8 @@ use super::{Message, Offer, Selected};
 use crate::edit::{Command, EditName, Refusal};
 use crate::model::{AnnotationId, DocumentId, Meta};
 use crate::platform::{self, ArticleView, BrowserStorage};
-use crate::workspace::{Action, Notice, Outcome, SaveState, Step, StorageFault, Touched, Usage, Workspace};
+use crate::text::Caret;
+use crate::workspace::{Keymap, Notice, Outcome, SaveState, StorageFault, Touched, Usage, Workspace};
 
 /// Handle on everything the page knows. Copies are handles on the same thing.
 #[derive(Clone, Copy)]
@@ -46,8 +47,16 @@ pub struct Session {
     pub(super) n_messages: StoredValue<u32>,
     /// Whether the pointer drew the last selection with Alt held: exact characters.
     pub(super) is_exact: StoredValue<bool>,
+    /// Where the article's caret is: see [`super::caret`].
+    pub(super) caret: StoredValue<Option<Caret>>,
+    /// The keys in force.
+    pub keymap: StoredValue<Keymap>,
+    /// Counts changes of where things stand on screen: the window's size, scrolling of long texts.
+    pub layout_changes: RwSignal<u32>,
     /// Counts wishes to write the chosen annotation’s note.
     pub note_wanted: RwSignal<u32>,
+    /// Counts wishes to edit its attributes.
+    pub attributes_wanted: RwSignal<u32>,
     tidy_soon: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
 }
 
@@ -81,6 +90,7 @@ impl Session {
     pub fn start(sample: (&str, &str)) -> Self {
         let (workspace, notices) = Workspace::start(BrowserStorage::open(), sample, &platform::stamp());
         let (save_state, usage) = (workspace.save_state().clone(), workspace.usage());
+        let keymap = Keymap::of(&workspace.library().scheme);
         let session = Self {
             workspace: StoredValue::new_local(workspace),
             view: StoredValue::new_local(None),
@@ -100,7 +110,11 @@ impl Session {
             selected: RwSignal::new(None),
             n_messages: StoredValue::new(0),
             is_exact: StoredValue::new(false),
+            caret: StoredValue::new(None),
+            keymap: StoredValue::new(keymap),
+            layout_changes: RwSignal::new(0),
             note_wanted: RwSignal::new(0),
+            attributes_wanted: RwSignal::new(0),
             tidy_soon: StoredValue::new_local(None),
         };
         let tidy = platform::after_pause(1_500, move || {
@@ -244,6 +258,10 @@ impl Session {
         }
         if touched.opened {
             self.selected.set(None);
+            self.caret.set_value(None);
+        }
+        if touched.scheme {
+            self.keymap.set_value(self.read(|workspace| Keymap::of(&workspace.library().scheme)));
         }
         self.repaint.update(|pending| {
             pending.opened |= touched.opened;
@@ -352,7 +370,7 @@ impl Session {
         self.choose(ids.get(next).cloned());
     }
 
-    fn reveal_chosen(&self) {
+    pub(super) fn reveal_chosen(&self) {
         let session = *self;
         // After the pane has drawn.
         platform::on_next_frame(move || {
@@ -412,41 +430,6 @@ impl Session {
             if !matches!(notice, Notice::StorageFault(_)) {
                 self.tell(&notice);
             }
-        }
-    }
-
-    /// Does what a key, a button or a menu asks for.
-    pub fn act(&self, action: Action) {
-        match action {
-            Action::Undo => self.undo(),
-            Action::Redo => self.redo(),
-            Action::AddArticle => self.dialog.set(Some(Dialog::AddArticle { text: String::new() })),
-            Action::Help => self.dialog.set(Some(Dialog::Help)),
-            Action::Delete => self.delete_chosen(),
-            Action::Escape => self.let_go(),
-            Action::NextAnnotation => self.step(Step::Next),
-            Action::PreviousAnnotation => self.step(Step::Previous),
-            Action::Note => self.focus_note(),
-            bound => self.move_bound(bound),
-        }
-    }
-
-    fn step(&self, step: Step) {
-        match self.read(|workspace| workspace.neighbour(step)) {
-            Some(id) => self.choose(Some(id)),
-            None => self.announce("There are no annotations yet."),
-        }
-    }
-
-    /// Lets go of the selection; if there is none, of the chosen annotation; closes what is slid in.
-    fn let_go(&self) {
-        if self.sheet.get_untracked().is_some() {
-            self.sheet.set(None);
-        } else if self.selected.get_untracked().is_some() {
-            platform::clear_selection();
-            self.select(None);
-        } else {
-            self.choose(None);
         }
     }
 }

@@ -18,11 +18,13 @@ pub struct Selected {
     pub is_snapped: bool,
     /// Whether it was drawn from its end to its start.
     pub is_backward: bool,
+    /// Whether keys moved the caret there: whoever works by keys needs no bar of buttons.
+    pub is_by_key: bool,
 }
 
 /// One way to move a bound of the chosen annotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bound {
+pub struct BoundMove {
     /// Which end.
     pub edge: Edge,
     /// To which side.
@@ -31,7 +33,7 @@ pub struct Bound {
     pub unit: MoveUnit,
 }
 
-impl Bound {
+impl BoundMove {
     fn of(action: Action) -> Option<Self> {
         use Action as A;
         let (edge, direction, unit) = match action {
@@ -57,13 +59,16 @@ impl Session {
             let picked = platform::picked(view.root(), text)?;
             let granularity = if is_exact { Granularity::Characters } else { Granularity::Words };
             let span = snap(text, picked.span, granularity)?;
-            Some(Selected { span, is_snapped: span != picked.span, is_backward: picked.is_backward })
+            Some(Selected { span, is_snapped: span != picked.span, is_backward: picked.is_backward, is_by_key: false })
         })
     }
 
     /// Takes note of what is selected, and shows what a tag would cover.
     pub fn select(&self, selected: Option<Selected>) {
-        if self.selected.get_untracked() == selected {
+        let before = self.selected.get_untracked();
+        // The browser tells of the selection that keys have set.
+        let is_same = |selected: Selected| Some(Selected { is_by_key: true, ..selected }) == before;
+        if before == selected || selected.is_some_and(is_same) {
             return;
         }
         let ranges = selected.filter(|selected| selected.is_snapped).and_then(|selected| {
@@ -94,6 +99,7 @@ impl Session {
         let (label, fragments) = (label.clone(), Fragments::one(selected.span));
         let command = Command::AddAnnotation { document, label, fragments, origin: Origin::Manual };
         if self.dispatch(command) {
+            self.leave_caret_on(selected.span);
             platform::clear_selection();
             self.draw_exactly(false);
             self.select(None);
@@ -126,7 +132,7 @@ impl Session {
 
     /// Moves a bound of the chosen annotation: its start is that of the first fragment, its end that of the last.
     pub fn move_bound(&self, action: Action) {
-        let Some(bound) = Bound::of(action) else { return };
+        let Some(bound) = BoundMove::of(action) else { return };
         let command = self.read(|workspace| {
             let (document, chosen) = (workspace.document()?, workspace.chosen()?);
             let index = match bound.edge {

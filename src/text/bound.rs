@@ -6,7 +6,7 @@ use super::snap::is_quote_mark;
 use super::{CodePoint, PlainText, Span};
 
 /// Which edge of a span.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Edge {
     /// Where it starts.
     Start,
@@ -57,6 +57,28 @@ pub fn move_bound(
     match edge {
         Edge::Start => Span::new(to, span.end()),
         Edge::End => Span::new(span.start(), to),
+    }
+}
+
+/// The span with one edge dragged to about `to`: to the nearest edge of a word, or of a grapheme cluster. `None` if
+/// nothing would be left, or the position is beyond the text.
+pub fn drag_bound(text: &PlainText, span: Span, edge: Edge, to: CodePoint, unit: MoveUnit) -> Option<Span> {
+    if to > text.len() {
+        return None;
+    }
+    let at = match unit {
+        MoveUnit::Character => text.grapheme_start(to),
+        MoveUnit::Word => stops(text, text.block_at(to), edge)
+            .into_iter()
+            .filter(|&stop| match edge {
+                Edge::Start => stop < span.end(),
+                Edge::End => stop > span.start(),
+            })
+            .min_by_key(|stop| stop.get().abs_diff(to.get()))?,
+    };
+    match edge {
+        Edge::Start => Span::new(text.grapheme_start(at), span.end()),
+        Edge::End => Span::new(span.start(), text.grapheme_end(at)),
     }
 }
 
@@ -126,6 +148,27 @@ mod tests {
         check("the [end].", End, Right, Word, Some("the [end.]"));
         check("one\n\n[two]", Start, Left, Word, Some("[one\n\ntwo]"));
         check("a [👩‍👩‍👧] b", End, Right, Word, Some("a [👩‍👩‍👧 b]"));
+    }
+
+    #[test]
+    fn a_dragged_edge_goes_to_the_nearest_stop() {
+        let text = PlainText::from_raw("one two three\nfour");
+        let drag = |edge, to, unit| {
+            let span = Span::new(CodePoint::new(4), CodePoint::new(7)).unwrap();
+            drag_bound(&text, span, edge, CodePoint::new(to), unit)
+                .map(|span| (span.start().get(), span.end().get()))
+        };
+        use {Edge::*, MoveUnit::*};
+        assert_eq!(drag(End, 12, Word), Some((4, 13)));
+        assert_eq!(drag(End, 9, Word), Some((4, 7)));
+        assert_eq!(drag(End, 16, Word), Some((4, 18)));
+        assert_eq!(drag(End, 2, Word), Some((4, 7)), "never past the other edge");
+        assert_eq!(drag(End, 2, Character), None);
+        assert_eq!(drag(End, 9, Character), Some((4, 9)));
+        assert_eq!(drag(Start, 1, Word), Some((0, 7)));
+        assert_eq!(drag(Start, 1, Character), Some((1, 7)));
+        assert_eq!(drag(Start, 10, Word), Some((4, 7)));
+        assert_eq!(drag(End, 19, Character), None);
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod snap;
 mod span;
 
 pub use block::Block;
-pub use bound::{Direction, Edge, MoveUnit, move_bound};
+pub use bound::{Direction, Edge, MoveUnit, drag_bound, move_bound};
 pub use decode::{TextError, decode_utf8, normalise_utf16};
 pub use offset::{Byte, CodePoint, Utf16};
 pub use plain::{Bias, PlainText};

@@ -1,132 +1,178 @@
-//! Which key does what: data, so that the help and the handler cannot disagree.
+//! Which key does what: the registry's own keys, changed by those of the scheme; and who holds which key.
 
-/// What a key can ask for, but for the labels' own keys, which the scheme holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Take back the last change.
-    Undo,
-    /// Do again what was undone.
-    Redo,
-    /// Open the dialog for a new article.
-    AddArticle,
-    /// Open the list of keys.
-    Help,
-    /// Delete the chosen annotation.
-    Delete,
-    /// Let go of the selection, then of the chosen annotation.
-    Escape,
-    /// Choose the next annotation.
-    NextAnnotation,
-    /// Choose the previous annotation.
-    PreviousAnnotation,
-    /// Move the start of the chosen annotation a word to the left.
-    StartWordLeft,
-    /// Move the start a word to the right.
-    StartWordRight,
-    /// Move the end a word to the left.
-    EndWordLeft,
-    /// Move the end a word to the right.
-    EndWordRight,
-    /// Move the start a character to the left.
-    StartCharacterLeft,
-    /// Move the start a character to the right.
-    StartCharacterRight,
-    /// Move the end a character to the left.
-    EndCharacterLeft,
-    /// Move the end a character to the right.
-    EndCharacterRight,
-    /// Write the chosen annotation's note.
-    Note,
+use std::collections::{BTreeMap, HashMap};
+
+use super::action::{ACTIONS, Action, Scope};
+use super::chord::{Chord, Press};
+use crate::model::{LabelId, Scheme};
+
+/// What a key asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Binding {
+    /// Tag with that label; exactly the characters selected if Alt was held.
+    Label {
+        /// The label.
+        label: LabelId,
+        /// Whether Alt was held.
+        is_exact: bool,
+    },
+    /// Do this.
+    Action(Action),
 }
 
-/// A key with its modifiers. On a Mac, the command key counts as Ctrl.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Chord {
-    /// The key: a character as typed without Shift (lower case), or a name such as `Delete`.
-    pub key: &'static str,
-    /// The place of the key on the keyboard, where that matters more than what it types; else empty.
-    pub code: &'static str,
-    /// With Ctrl (or Command).
-    pub ctrl: bool,
-    /// With Shift. Ignored where the key itself needs Shift, as `?`.
-    pub shift: bool,
-    /// With Alt.
-    pub alt: bool,
+/// The keys in force. Where a label and an action want the same key, the label has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keymap {
+    labels: HashMap<char, LabelId>,
+    chords: BTreeMap<Action, Vec<Chord>>,
 }
 
-const fn plain(key: &'static str) -> Chord {
-    Chord { key, code: "", ctrl: false, shift: false, alt: false }
+impl Keymap {
+    /// The keys of a scheme: those that it changes, and the registry's for all other actions.
+    pub fn of(scheme: &Scheme) -> Self {
+        let labels = scheme.labels().iter().filter_map(|label| Some((label.key?, label.id.clone()))).collect();
+        let own: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let chords = ACTIONS
+            .iter()
+            .map(|info| {
+                let chords = match own.get(info.id) {
+                    Some(chords) => chords.iter().filter_map(|chord| chord.parse().ok()).collect(),
+                    None => default_chords(info.action),
+                };
+                (info.action, chords)
+            })
+            .collect();
+        Self { labels, chords }
+    }
+
+    /// What a press asks for.
+    pub fn find(&self, press: &Press<'_>) -> Option<Binding> {
+        let chord = press.chord()?;
+        let letter = chord.without_alt().plain_character();
+        if let Some(label) = letter.and_then(|letter| self.labels.get(&letter)) {
+            return Some(Binding::Label { label: label.clone(), is_exact: chord.has_alt() });
+        }
+        self.holder(&chord).map(Binding::Action)
+    }
+
+    /// The keys of an action that work, that is, but for those that labels have.
+    pub fn chords(&self, action: Action) -> Vec<Chord> {
+        let chords = self.chords.get(&action).map(Vec::as_slice).unwrap_or_default();
+        chords.iter().filter(|chord| !self.is_label_key(chord)).cloned().collect()
+    }
+
+    /// Who has a key already: an action.
+    pub fn holder(&self, chord: &Chord) -> Option<Action> {
+        self.chords.iter().find(|(_, chords)| chords.contains(chord)).map(|(&action, _)| action)
+    }
+
+    /// Who has a key already: a label.
+    pub fn label_of(&self, chord: &Chord) -> Option<&LabelId> {
+        self.labels.get(&chord.plain_character()?)
+    }
+
+    fn is_label_key(&self, chord: &Chord) -> bool {
+        self.label_of(chord).is_some()
+    }
+
+    /// Actions that lost a key to a label, and all clashes between actions: who wins and who loses the key.
+    pub fn clashes(&self) -> Vec<Clash> {
+        let mut clashes = Vec::new();
+        for (&action, chords) in &self.chords {
+            for chord in chords {
+                if let Some(label) = self.label_of(chord) {
+                    clashes.push(Clash { chord: chord.clone(), loser: action, winner: Winner::Label(label.clone()) });
+                } else if let Some(winner) = self.holder(chord).filter(|&winner| winner != action) {
+                    clashes.push(Clash { chord: chord.clone(), loser: action, winner: Winner::Action(winner) });
+                }
+            }
+        }
+        clashes
+    }
 }
 
-const fn ctrl(key: &'static str, shift: bool) -> Chord {
-    Chord { key, code: "", ctrl: true, shift, alt: false }
+/// One key, wanted twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The key.
+    pub chord: Chord,
+    /// The action that does not get it.
+    pub loser: Action,
+    /// Who gets it.
+    pub winner: Winner,
 }
 
-const fn bracket(key: &'static str, code: &'static str, shift: bool, alt: bool) -> Chord {
-    Chord { key, code, ctrl: false, shift, alt }
+/// Who gets a key that is wanted twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Winner {
+    /// A label.
+    Label(LabelId),
+    /// Another action.
+    Action(Action),
 }
 
-/// All keys, in the order of the help.
-pub const KEYMAP: &[(Chord, Action)] = &[
-    (ctrl("z", false), Action::Undo),
-    (ctrl("z", true), Action::Redo),
-    (ctrl("y", false), Action::Redo),
-    (plain("n"), Action::NextAnnotation),
-    (plain("p"), Action::PreviousAnnotation),
-    (plain("Delete"), Action::Delete),
-    (plain("Backspace"), Action::Delete),
-    (plain("Escape"), Action::Escape),
-    (bracket("[", "BracketLeft", false, false), Action::StartWordLeft),
-    (bracket("[", "BracketLeft", true, false), Action::StartWordRight),
-    (bracket("]", "BracketRight", false, false), Action::EndWordRight),
-    (bracket("]", "BracketRight", true, false), Action::EndWordLeft),
-    (bracket("[", "BracketLeft", false, true), Action::StartCharacterLeft),
-    (bracket("[", "BracketLeft", true, true), Action::StartCharacterRight),
-    (bracket("]", "BracketRight", false, true), Action::EndCharacterRight),
-    (bracket("]", "BracketRight", true, true), Action::EndCharacterLeft),
-    (plain("t"), Action::Note),
-    (plain("a"), Action::AddArticle),
-    (plain("?"), Action::Help),
-];
+/// The keys an action has unless a person changes them.
+pub fn default_chords(action: Action) -> Vec<Chord> {
+    action.info().chords.iter().filter_map(|chord| chord.parse().ok()).collect()
+}
 
-/// What a key press asks for: `key` as the browser names it, `code` the place on the keyboard.
-pub fn action_for(key: &str, code: &str, ctrl: bool, shift: bool, alt: bool) -> Option<Action> {
-    let key = if key.chars().count() == 1 { key.to_lowercase() } else { key.to_owned() };
-    KEYMAP
-        .iter()
-        .find(|(chord, _)| {
-            let is_key = chord.key == key || (!chord.code.is_empty() && chord.code == code);
-            let is_shift = chord.shift == shift || chord.key == "?";
-            is_key && chord.ctrl == ctrl && is_shift && chord.alt == alt
-        })
-        .map(|&(_, action)| action)
+impl Action {
+    /// Whether its keys work where the focus is.
+    pub fn works(self, is_in_field: bool, is_in_text: bool) -> bool {
+        match self.info().scope {
+            Scope::Everywhere => true,
+            Scope::Page => !is_in_field,
+            Scope::Text => !is_in_field && is_in_text,
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn keys_find_their_actions() {
-        let check = |key, code, ctrl, shift, alt, expected| {
-            assert_eq!(action_for(key, code, ctrl, shift, alt), expected, "{key} {code}");
-        };
-        check("z", "KeyZ", true, false, false, Some(Action::Undo));
-        check("Z", "KeyZ", true, true, false, Some(Action::Redo));
-        check("y", "KeyY", true, false, false, Some(Action::Redo));
-        check("?", "Slash", false, true, false, Some(Action::Help));
-        check("{", "BracketLeft", false, true, false, Some(Action::StartWordRight));
-        check("ü", "BracketLeft", false, false, false, Some(Action::StartWordLeft));
-        check("“", "BracketLeft", false, false, true, Some(Action::StartCharacterLeft));
-        check("z", "KeyZ", false, false, false, None);
-        check("Delete", "Delete", false, false, false, Some(Action::Delete));
-        check("n", "KeyN", true, false, false, None);
+    fn press<'a>(key: &'a str, code: &'a str, held: &str) -> Press<'a> {
+        Press { key, code, ctrl: held.contains('c'), alt: held.contains('a'), shift: held.contains('s') }
+    }
+
+    #[track_caller]
+    fn check(key: &str, code: &str, held: &str, expected: Option<Action>) {
+        let found = Keymap::of(&Scheme::preset()).find(&press(key, code, held));
+        assert_eq!(found, expected.map(Binding::Action), "{key} {code} {held}");
     }
 
     #[test]
-    fn no_key_stands_for_two_actions() {
-        for (i, (chord, _)) in KEYMAP.iter().enumerate() {
-            assert!(KEYMAP.iter().skip(i + 1).all(|(other, _)| other != chord), "{chord:?}");
+    fn keys_find_their_actions() {
+        check("z", "KeyZ", "c", Some(Action::Undo));
+        check("Z", "KeyZ", "cs", Some(Action::Redo));
+        check("y", "KeyY", "c", Some(Action::Redo));
+        check("?", "Slash", "s", Some(Action::Help));
+        check("{", "BracketLeft", "s", Some(Action::StartWordRight));
+        check("ü", "BracketLeft", "", Some(Action::StartWordLeft));
+        check("“", "BracketLeft", "a", Some(Action::StartCharacterLeft));
+        check("z", "KeyZ", "", None);
+        check("Delete", "Delete", "", Some(Action::Delete));
+        check("n", "KeyN", "c", None);
+        check("N", "KeyN", "s", Some(Action::NextArticle));
+        check("т", "KeyN", "", Some(Action::NextAnnotation));
+    }
+
+    #[test]
+    fn labels_have_their_keys_with_and_without_alt() {
+        let keymap = Keymap::of(&Scheme::preset());
+        let quote = |is_exact| Some(Binding::Label { label: LabelId::new("quote"), is_exact });
+        assert_eq!(keymap.find(&press("q", "KeyQ", "")), quote(false));
+        assert_eq!(keymap.find(&press("Q", "KeyQ", "")), quote(false));
+        assert_eq!(keymap.find(&press("œ", "KeyQ", "a")), quote(true));
+        assert_eq!(keymap.find(&press("й", "KeyQ", "")), quote(false));
+        assert_eq!(keymap.find(&press("Q", "KeyQ", "s")), None);
+    }
+
+    #[test]
+    fn no_key_stands_for_two_things() {
+        assert_eq!(Keymap::of(&Scheme::preset()).clashes(), []);
+        for info in ACTIONS {
+            assert_eq!(default_chords(info.action).len(), info.chords.len(), "{}", info.id);
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The application as a pure state machine: the library, the open article, what is chosen, undo and redo, and
 //! the vault that keeps it all. It reaches the outside through [`Storage`] only, so all of it runs natively.
 
+mod action;
+mod chord;
 mod keymap;
 mod loading;
 mod memory;
@@ -14,7 +16,9 @@ mod vault;
 #[cfg(test)]
 mod tests;
 
-pub use keymap::{Action, Chord, KEYMAP, action_for};
+pub use action::{ACTIONS, Action, ActionInfo, Group, Scope};
+pub use chord::{Chord, Press};
+pub use keymap::{Binding, Clash, Keymap, Winner, default_chords};
 pub use memory::MemoryStorage;
 pub use notice::Notice;
 pub use outcome::{Outcome, Touched};
