@@ -135,8 +135,6 @@ pub fn focused_pane(selectors: &[&str]) -> Option<usize> {
 pub fn focus_in_text() -> bool {
     match document().active_element() {
         None => true,
-        Some(active) => {
-            active.tag_name() == "BODY" || active.has_attribute("data-scroller")
-        }
+        Some(active) => active.tag_name() == "BODY" || active.has_attribute("data-scroller"),
     }
 }

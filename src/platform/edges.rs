@@ -56,5 +56,7 @@ fn direction_of(cluster: &str) -> Option<bool> {
 
 fn is_rtl(block: &Element) -> bool {
     let style = window().get_computed_style(block).ok().flatten();
-    style.and_then(|style| style.get_property_value("direction").ok()).is_some_and(|direction| direction == "rtl")
+    style
+        .and_then(|style| style.get_property_value("direction").ok())
+        .is_some_and(|direction| direction == "rtl")
 }

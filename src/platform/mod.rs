@@ -5,6 +5,7 @@
 mod article_view;
 mod caret;
 mod clock;
+mod edges;
 mod files;
 mod highlight;
 mod page;
@@ -14,11 +15,12 @@ mod storage;
 pub use article_view::{ArticleView, Placement};
 pub use caret::{DisplayMove, focus_in_text, focus_pane, focused_pane};
 pub use clock::{clock_text, moment_text, now, stamp};
+pub use edges::EdgePlace;
 pub use files::{RawFile, download, dropped_files, picked_files, read_file};
 pub use highlight::{show_pending, show_whole};
 pub use page::{
     Listener, after_pause, close_open_dialog, dialog_show, field_text, focus, focus_in_text_field, is_narrow,
-    listen_document, listen_window, on_next_frame, reload, reveal, set_title,
+    listen_document, listen_window, on_next_frame, reload, reveal, reveal_first, set_title,
 };
 pub use selection::{Picked, caret_position, clear_selection, copy_exactly, picked, position_at};
 pub use storage::BrowserStorage;

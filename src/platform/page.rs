@@ -125,6 +125,13 @@ pub fn reveal(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls the first element that answers a selector into view.
+pub fn reveal_first(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        reveal(&element);
+    }
+}
+
 /// Runs `then` before the next frame is drawn.
 pub fn on_next_frame(then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);

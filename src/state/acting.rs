@@ -10,9 +10,6 @@ use crate::workspace::{Action, Step};
 impl Session {
     /// Does what a key, a button, the menu or the palette asks for.
     pub fn act(&self, action: Action) {
-        if action != Action::Link {
-            self.end_linking();
-        }
         if self.move_caret(action) || self.move_bound(action) {
             return;
         }
@@ -31,6 +28,7 @@ impl Session {
             Action::RenameArticle => self.dialog.set(Some(Dialog::Rename)),
             Action::DeleteArticle => self.delete_article(),
             Action::Export => self.dialog.set(Some(Dialog::Export)),
+            Action::Palette => self.dialog.set(Some(Dialog::Palette)),
             Action::Help => self.dialog.set(Some(Dialog::Help)),
             _ => {}
         }

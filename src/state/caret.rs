@@ -77,9 +77,8 @@ impl Session {
                 Move::Text(reach, direction) => caret.moved(text, reach, direction, extends),
                 Move::Display(display) => {
                     let at = view.displayed(text, caret.head().start(), display);
-                    at.and_then(|at| Caret::at(text, at, Reach::Word)).map(|there| {
-                        if extends { Caret::between(caret.anchor(), there.head()) } else { there }
-                    })
+                    at.and_then(|at| Caret::at(text, at, Reach::Word))
+                        .map(|there| if extends { caret.reaching(there.head()) } else { there })
                 }
             };
             Some(moved.ok_or(caret))
@@ -88,9 +87,9 @@ impl Session {
             Some(Ok(caret)) => self.put_caret(caret),
             Some(Err(caret)) => {
                 self.put_caret(caret);
-                self.announce(self.words().caret_at_the_end);
+                self.announce("The text ends here.");
             }
-            None => self.announce(self.words().no_words_here),
+            None => self.announce("There are no words here."),
         }
         true
     }
@@ -117,7 +116,12 @@ impl Session {
             view.reveal(text, caret.head());
             // What keys select is exact already.
             self.draw_exactly(true);
-            self.select(Some(Selected { span, is_snapped: false, is_backward: caret.is_backward(), is_by_key: true }));
+            self.select(Some(Selected {
+                span,
+                is_snapped: false,
+                is_backward: caret.is_backward(),
+                is_by_key: true,
+            }));
             Some(())
         });
         self.announce_caret();
@@ -155,7 +159,13 @@ impl Session {
         let (words, under) = self.read(|workspace| {
             let Some(document) = workspace.document() else { return Default::default() };
             let words = document.text().slice(selected.span).unwrap_or_default().to_owned();
-            (words, self.describe_under(workspace, document, selected.span))
+            let under = under(document, selected.span);
+            let scheme = &workspace.library().scheme;
+            let names: Vec<String> = under
+                .iter()
+                .map(|a| scheme.label(&a.label).map(|l| l.name.clone()).unwrap_or_default())
+                .collect();
+            (words, names.join(", "))
         });
         if under.is_empty() { self.announce(&words) } else { self.announce(&format!("{words}. {under}")) }
     }
@@ -166,10 +176,10 @@ impl Session {
             let Some(document) = workspace.document() else { return Vec::new() };
             let caret = self.caret_now(document.text());
             let Some(span) = caret.map(|caret| caret.selection(document.text())) else { return Vec::new() };
-            crate::suggest::under(document, span).iter().map(|annotation| annotation.id.clone()).collect()
+            under(document, span).iter().map(|annotation| annotation.id.clone()).collect()
         });
         if ids.is_empty() {
-            self.announce(self.words().nothing_marked_here);
+            self.announce("Nothing is marked here.");
         } else {
             self.choose_among(&ids);
         }
@@ -196,3 +206,15 @@ impl Session {
 
 /// The panes, in the order of reading.
 const PANES: &[&str] = &[".top", ".library", ".article", ".list", ".inspector"];
+
+fn under(document: &crate::model::Document, span: Span) -> Vec<std::sync::Arc<crate::model::Annotation>> {
+    let mut under: Vec<_> = document
+        .annotations()
+        .in_block(document.text().block_at(span.start()))
+        .iter()
+        .filter(|annotation| annotation.fragments.iter().any(|fragment| fragment.covers(span)))
+        .cloned()
+        .collect();
+    under.sort_by_key(|annotation| annotation.fragments.total_len());
+    under
+}

@@ -1,7 +1,5 @@
 //! The bounds of the chosen annotation under a dragging pointer.
 
-use leptos::prelude::*;
-
 use super::Session;
 use crate::edit::Command;
 use crate::platform::{self, EdgePlace};

@@ -53,6 +53,8 @@ pub struct Session {
     pub keymap: StoredValue<Keymap>,
     /// Counts changes of where things stand on screen: the window's size, scrolling of long texts.
     pub layout_changes: RwSignal<u32>,
+    /// Whether that will be counted before the next frame.
+    pub is_layout_stale: StoredValue<bool>,
     /// Counts wishes to write the chosen annotation’s note.
     pub note_wanted: RwSignal<u32>,
     /// Counts wishes to edit its attributes.
@@ -74,6 +76,8 @@ pub enum Dialog {
     Export,
     /// The list of keys.
     Help,
+    /// The palette of actions.
+    Palette,
 }
 
 /// The panels that slide in on a narrow screen.
@@ -113,6 +117,7 @@ impl Session {
             caret: StoredValue::new(None),
             keymap: StoredValue::new(keymap),
             layout_changes: RwSignal::new(0),
+            is_layout_stale: StoredValue::new(false),
             note_wanted: RwSignal::new(0),
             attributes_wanted: RwSignal::new(0),
             tidy_soon: StoredValue::new_local(None),

@@ -59,7 +59,12 @@ impl Session {
             let picked = platform::picked(view.root(), text)?;
             let granularity = if is_exact { Granularity::Characters } else { Granularity::Words };
             let span = snap(text, picked.span, granularity)?;
-            Some(Selected { span, is_snapped: span != picked.span, is_backward: picked.is_backward, is_by_key: false })
+            Some(Selected {
+                span,
+                is_snapped: span != picked.span,
+                is_backward: picked.is_backward,
+                is_by_key: false,
+            })
         })
     }
 
@@ -130,9 +135,9 @@ impl Session {
         }
     }
 
-    /// Moves a bound of the chosen annotation: its start is that of the first fragment, its end that of the last.
-    pub fn move_bound(&self, action: Action) {
-        let Some(bound) = BoundMove::of(action) else { return };
+    /// Moves a bound of the chosen annotation; false if the action is none of these. Its start is that of the first fragment, its end that of the last.
+    pub(super) fn move_bound(&self, action: Action) -> bool {
+        let Some(bound) = BoundMove::of(action) else { return false };
         let command = self.read(|workspace| {
             let (document, chosen) = (workspace.document()?, workspace.chosen()?);
             let index = match bound.edge {
@@ -161,6 +166,7 @@ impl Session {
             Some(Err(Refusal::NothingToDo)) => self.announce("The bound cannot move any further."),
             Some(Err(refusal)) => self.refuse(&refusal),
         }
+        true
     }
 
     /// The chosen annotation as it is called in the list.

@@ -5,10 +5,12 @@
 
 mod block;
 mod bound;
+mod caret;
 mod decode;
 mod offset;
 mod offset_map;
 mod plain;
+mod quotation;
 mod segment;
 mod sentence;
 mod snap;
@@ -16,8 +18,10 @@ mod span;
 
 pub use block::Block;
 pub use bound::{Direction, Edge, MoveUnit, drag_bound, move_bound};
+pub use caret::{Caret, Reach};
 pub use decode::{TextError, decode_utf8, normalise_utf16};
 pub use offset::{Byte, CodePoint, Utf16};
 pub use plain::{Bias, PlainText};
+pub use quotation::Quotation;
 pub use snap::{Granularity, snap};
 pub use span::Span;

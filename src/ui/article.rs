@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent};
 
+use super::handles::Handles;
 use super::icon::Icon;
 use super::label_bar::LabelBar;
 use crate::platform::{self, ArticleView};
@@ -35,6 +36,7 @@ pub(super) fn ArticlePane() -> impl IntoView {
         <section class="article" role="region" aria-label="Article" data-scroller="" tabindex="0"
             on:pointerdown=move |event| on_down.on_down(&event)
             on:click=move |event| on_click(session, &event)
+            on:scroll=move |_| stand_again(session)
             on:copy=move |event| {
                 session.with_view(|view, workspace| {
                     platform::copy_exactly(&event, view.root(), workspace.document()?.text());
@@ -44,6 +46,7 @@ pub(super) fn ArticlePane() -> impl IntoView {
             <ArticleHead/>
             <div class="sheet-of-paper" class:hidden=move || is_empty.get()>
                 <div class="text" node_ref=text></div>
+                <Handles/>
                 <LabelBar/>
             </div>
             <Show when=move || is_empty.get()>
@@ -80,11 +83,23 @@ fn on_click(session: Session, event: &MouseEvent) {
     if session.look_at_selection(true).is_some() || target.closest("button, input").ok().flatten().is_some() {
         return;
     }
+    session.note_click();
     let ids = ArticleView::annotations_at(&target);
     if !ids.is_empty() {
         session.choose_among(&ids);
     } else if session.chosen.with_untracked(Option::is_some) {
         session.choose(None);
+    }
+}
+
+/// What stands beside words must stand beside them again; once a frame is enough.
+fn stand_again(session: Session) {
+    if session.chosen.with_untracked(Option::is_some) && !session.is_layout_stale.get_value() {
+        session.is_layout_stale.set_value(true);
+        platform::on_next_frame(move || {
+            session.is_layout_stale.set_value(false);
+            session.layout_changes.update(|n| *n += 1);
+        });
     }
 }
 
@@ -138,6 +153,7 @@ fn listen_to_selection(session: Session, pointer: Pointer) {
         platform::listen_window("pointercancel", move |_| on_cancel.is_down.set(false)),
         platform::listen_document("selectionchange", move |_| look()),
         platform::listen_window("resize", move |_| {
+            stand_again(session);
             // The label bar stands beside words that moved.
             let selected = session.selected.get_untracked();
             if selected.is_some() {

@@ -1,13 +1,14 @@
-//! The dialogs: add an article, rename it, export, help.
+//! The dialogs: add an article, rename it, export.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::dialog::DialogFrame;
+use super::help::Help;
+use super::palette::Palette;
 use crate::format;
 use crate::platform;
 use crate::state::{Dialog, Session};
-use crate::workspace::{Action, Chord, KEYMAP};
 
 /// The dialog that is open, if any.
 #[component]
@@ -19,6 +20,7 @@ pub(super) fn Dialogs() -> impl IntoView {
             Dialog::Rename => view! { <Rename/> }.into_any(),
             Dialog::Export => view! { <Export/> }.into_any(),
             Dialog::Help => view! { <Help/> }.into_any(),
+            Dialog::Palette => view! { <Palette/> }.into_any(),
         })
     }
 }
@@ -174,75 +176,6 @@ fn Export() -> impl IntoView {
                     <button type="submit" class="main" aria-label="Download">"Download"</button>
                 </div>
             </form>
-        </DialogFrame>
-    }
-}
-
-fn action_words(action: Action) -> &'static str {
-    match action {
-        Action::Undo => "Undo",
-        Action::Redo => "Redo",
-        Action::AddArticle => "Add an article",
-        Action::Help => "This list",
-        Action::Delete => "Delete the chosen annotation",
-        Action::Escape => "Let go of the selection, then of the annotation",
-        Action::NextAnnotation => "Next annotation",
-        Action::PreviousAnnotation => "Previous annotation",
-        Action::StartWordLeft => "Start of the annotation one word left",
-        Action::StartWordRight => "Start one word right",
-        Action::EndWordLeft => "End one word left",
-        Action::EndWordRight => "End of the annotation one word right",
-        Action::StartCharacterLeft => "Start one character left",
-        Action::StartCharacterRight => "Start one character right",
-        Action::EndCharacterLeft => "End one character left",
-        Action::EndCharacterRight => "End one character right",
-        Action::Note => "Write a note",
-    }
-}
-
-fn chord_words(chord: &Chord) -> Vec<String> {
-    let mut keys = Vec::new();
-    for (is_held, name) in [(chord.ctrl, "Ctrl"), (chord.alt, "Alt"), (chord.shift, "Shift")] {
-        if is_held {
-            keys.push(name.to_owned());
-        }
-    }
-    keys.push(match chord.key {
-        "Delete" => "Del".into(),
-        "Escape" => "Esc".into(),
-        key if key.chars().count() > 1 => key.into(),
-        key => key.to_uppercase(),
-    });
-    keys
-}
-
-fn key_caps(keys: Vec<String>) -> impl IntoView {
-    keys.into_iter().map(|key| view! { <kbd>{key}</kbd> }).collect_view()
-}
-
-#[component]
-fn Help() -> impl IntoView {
-    let session = Session::current();
-    let labels = session.read(|workspace| workspace.library().scheme.labels().to_vec());
-    let label_rows = labels.into_iter().filter_map(|label| {
-        let own = label.key?.to_uppercase().to_string();
-        let words =
-            format!("Tag the selection as {}, or relabel the chosen annotation", label.name.to_lowercase());
-        Some(view! { <tr><td>{key_caps(vec![own])}</td><td>{words}</td></tr> })
-    });
-    let rows = KEYMAP.iter().map(|(chord, action)| {
-        view! { <tr><td>{key_caps(chord_words(chord))}</td><td>{action_words(*action)}</td></tr> }
-    });
-    view! {
-        <DialogFrame title="Keyboard shortcuts">
-            <div class="stack">
-                <p class="soft">
-                    "Select words with mouse or finger; whole words are taken, blanks and stray commas left out. \
-                     Hold Alt for exact characters. Click a mark to choose it, click again for the one around it."
-                </p>
-                <table class="keys"><tbody>{label_rows.collect_view()}{rows.collect_view()}</tbody></table>
-                <p class="soft">"Everything you do is stored in this browser at once. Nothing leaves this page."</p>
-            </div>
         </DialogFrame>
     }
 }

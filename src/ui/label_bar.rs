@@ -27,7 +27,7 @@ pub(super) fn LabelBar() -> impl IntoView {
         })
     };
     view! {
-        <div class="label-bar" role="toolbar" aria-label="Labels" class:shown=move || selected.get().is_some() style=style
+        <div class="label-bar" role="toolbar" aria-label="Labels" class:shown=move || selected.get().is_some_and(|selected| !selected.is_by_key) style=style
             // The selection must survive the press of a button.
             on:pointerdown=|event| { event.prevent_default(); event.stop_propagation(); }
             on:mousedown=|event| event.prevent_default()>

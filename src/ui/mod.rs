@@ -12,12 +12,15 @@ mod article;
 mod dialog;
 mod dialogs;
 mod footer;
+mod handles;
 mod header;
+mod help;
 mod icon;
 mod inspector;
 mod keys;
 mod label_bar;
 mod library;
 mod messages;
+mod palette;
 
 pub use app::App;

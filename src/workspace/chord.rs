@@ -77,7 +77,8 @@ impl Chord {
     /// Its parts as written on keys: `["Ctrl", "Z"]`.
     pub fn caps(&self) -> Vec<String> {
         let held = [self.ctrl, self.alt, self.shift];
-        let names = MODIFIERS.iter().zip(held).filter(|(_, is_held)| *is_held).map(|(&name, _)| name.to_owned());
+        let names =
+            MODIFIERS.iter().zip(held).filter(|(_, is_held)| *is_held).map(|(&name, _)| name.to_owned());
         let key = match self.key.as_str() {
             "ArrowLeft" => "←",
             "ArrowRight" => "→",
@@ -160,13 +161,8 @@ mod tests {
 
     #[track_caller]
     fn check(key: &str, code: &str, held: &str, expected: Option<&str>) {
-        let press = Press {
-            key,
-            code,
-            ctrl: held.contains('c'),
-            alt: held.contains('a'),
-            shift: held.contains('s'),
-        };
+        let press =
+            Press { key, code, ctrl: held.contains('c'), alt: held.contains('a'), shift: held.contains('s') };
         assert_eq!(press.chord().map(|chord| chord.to_string()).as_deref(), expected, "{key} {code} {held}");
     }
 

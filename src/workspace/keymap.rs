@@ -30,7 +30,8 @@ pub struct Keymap {
 impl Keymap {
     /// The keys of a scheme: those that it changes, and the registry's for all other actions.
     pub fn of(scheme: &Scheme) -> Self {
-        let labels = scheme.labels().iter().filter_map(|label| Some((label.key?, label.id.clone()))).collect();
+        let labels =
+            scheme.labels().iter().filter_map(|label| Some((label.key?, label.id.clone()))).collect();
         let own: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let chords = ACTIONS
             .iter()
@@ -81,9 +82,17 @@ impl Keymap {
         for (&action, chords) in &self.chords {
             for chord in chords {
                 if let Some(label) = self.label_of(chord) {
-                    clashes.push(Clash { chord: chord.clone(), loser: action, winner: Winner::Label(label.clone()) });
+                    clashes.push(Clash {
+                        chord: chord.clone(),
+                        loser: action,
+                        winner: Winner::Label(label.clone()),
+                    });
                 } else if let Some(winner) = self.holder(chord).filter(|&winner| winner != action) {
-                    clashes.push(Clash { chord: chord.clone(), loser: action, winner: Winner::Action(winner) });
+                    clashes.push(Clash {
+                        chord: chord.clone(),
+                        loser: action,
+                        winner: Winner::Action(winner),
+                    });
                 }
             }
         }

@@ -5,6 +5,7 @@
 mod articles;
 mod blocks;
 mod bounds;
+mod carets;
 mod decoding;
 mod sentences;
 mod snapping;
