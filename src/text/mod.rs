@@ -5,12 +5,15 @@
 
 mod block;
 mod bound;
+mod canonical;
 mod caret;
 mod decode;
+mod fold;
 mod offset;
 mod offset_map;
 mod plain;
 mod quotation;
+mod search;
 mod segment;
 mod sentence;
 mod snap;
@@ -23,5 +26,6 @@ pub use decode::{TextError, decode_utf8, normalise_utf16};
 pub use offset::{Byte, CodePoint, Utf16};
 pub use plain::{Bias, PlainText};
 pub use quotation::Quotation;
+pub use search::{Context, Search};
 pub use snap::{Granularity, snap};
 pub use span::Span;

@@ -7,6 +7,7 @@ mod blocks;
 mod bounds;
 mod carets;
 mod decoding;
+mod searching;
 mod sentences;
 mod snapping;
 mod units;
