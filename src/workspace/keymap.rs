@@ -92,14 +92,26 @@ pub const KEYMAP: &[(Chord, Action)] = &[
 /// What a key press asks for: `key` as the browser names it, `code` the place on the keyboard.
 pub fn action_for(key: &str, code: &str, ctrl: bool, shift: bool, alt: bool) -> Option<Action> {
     let key = if key.chars().count() == 1 { key.to_lowercase() } else { key.to_owned() };
+    let letter = latin_letter(&key, code);
     KEYMAP
         .iter()
         .find(|(chord, _)| {
-            let is_key = chord.key == key || (!chord.code.is_empty() && chord.code == code);
+            let is_key = chord.key == key
+                || (!chord.code.is_empty() && chord.code == code)
+                || letter.as_deref() == Some(chord.key);
             let is_shift = chord.shift == shift || chord.key == "?";
             is_key && chord.ctrl == ctrl && is_shift && chord.alt == alt
         })
         .map(|&(_, action)| action)
+}
+
+/// The Latin letter in whose place a keyboard has a letter of another script: Ctrl+Z is at the same place on all.
+fn latin_letter(key: &str, code: &str) -> Option<String> {
+    let mut letters = key.chars();
+    let is_foreign =
+        matches!((letters.next(), letters.next()), (Some(c), None) if !c.is_ascii() && c.is_alphabetic());
+    let place = code.strip_prefix("Key").filter(|_| is_foreign)?;
+    Some(place.to_ascii_lowercase())
 }
 
 #[cfg(test)]
@@ -121,6 +133,16 @@ mod tests {
         check("z", "KeyZ", false, false, false, None);
         check("Delete", "Delete", false, false, false, Some(Action::Delete));
         check("n", "KeyN", true, false, false, None);
+        check("я", "KeyZ", true, false, false, Some(Action::Undo));
+        check("Я", "KeyZ", true, true, false, Some(Action::Redo));
+        check("ζ", "KeyZ", true, false, false, Some(Action::Undo));
+        check("т", "KeyN", false, false, false, Some(Action::NextAnnotation));
+        check("х", "BracketLeft", false, false, false, Some(Action::StartWordLeft));
+        check("я", "", true, false, false, None);
+        // Latin letters count as what they type: on a German keyboard Z and Y stand the other way round.
+        check("z", "KeyY", true, false, false, Some(Action::Undo));
+        check("y", "KeyZ", true, false, false, Some(Action::Redo));
+        check("w", "KeyZ", true, false, false, None);
     }
 
     #[test]
