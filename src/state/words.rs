@@ -159,6 +159,21 @@ pub fn import_notes(notes: &[ImportNote]) -> String {
         )),
     }
     let (n, first) = titles(|note| match note {
+        ImportNote::AddedBesideNewer { title } => Some(title),
+        _ => None,
+    });
+    match n {
+        0 => {}
+        1 => sentences.push(format!(
+            "A newer Factmark stored an article in the place of “{first}”, which is left untouched; the one from \
+             the file was added as a new article."
+        )),
+        n => sentences.push(format!(
+            "A newer Factmark stored articles in the places of {n} from the file, which are left untouched; those \
+             from the file were added as new articles."
+        )),
+    }
+    let (n, first) = titles(|note| match note {
         ImportNote::AlreadyThere { title } => Some(title),
         _ => None,
     });
@@ -174,7 +189,10 @@ pub fn import_notes(notes: &[ImportNote]) -> String {
             ImportNote::OwnLabelsKept { names } => {
                 sentences.push(format!("Your own definition was kept for: {}.", names.join(", ")));
             }
-            ImportNote::Added { .. } | ImportNote::AlreadyThere { .. } | ImportNote::AddedAsNew { .. } => {}
+            ImportNote::Added { .. }
+            | ImportNote::AlreadyThere { .. }
+            | ImportNote::AddedAsNew { .. }
+            | ImportNote::AddedBesideNewer { .. } => {}
         }
     }
     sentences.join(" ")

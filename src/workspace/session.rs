@@ -44,6 +44,8 @@ impl<S: Storage> Workspace<S> {
             chosen: None,
             typing: None,
         };
+        let sample = sample_article(sample);
+        workspace.library.sample = Some(Arc::clone(&sample));
         if loaded.is_first_visit {
             workspace.add_sample(sample);
         }
@@ -62,10 +64,8 @@ impl<S: Storage> Workspace<S> {
         (workspace, loaded.notices)
     }
 
-    fn add_sample(&mut self, (title, text): (&str, &str)) {
-        let meta = Meta { language: "en".into(), ..Meta::titled(title) };
-        let document = Document::new(DocumentId::new(SAMPLE_ID), meta, PlainText::from_raw(text));
-        let op = crate::edit::Op::InsertDocument { at: 0, document: Arc::new(document) };
+    fn add_sample(&mut self, document: Arc<Document>) {
+        let op = crate::edit::Op::InsertDocument { at: 0, document };
         let edit = Edit { name: EditName::AddDocuments(1), ops: vec![op] };
         apply(&mut self.library, &edit).ok();
         self.vault.write(&self.library, &edit);
@@ -313,4 +313,9 @@ impl<S: Storage> Workspace<S> {
     pub fn save_again(&mut self, now: &Timestamp) {
         self.vault.settle(&self.library, now);
     }
+}
+
+fn sample_article((title, text): (&str, &str)) -> Arc<Document> {
+    let meta = Meta { language: "en".into(), ..Meta::titled(title) };
+    Arc::new(Document::new(DocumentId::new(SAMPLE_ID), meta, PlainText::from_raw(text)))
 }
