@@ -238,6 +238,11 @@ pub fn notice(notice: &Notice) -> String {
         Notice::DamagedScheme => {
             "The labels you had set up could not be read; the standard ones are used. The old ones are kept aside.".into()
         }
+        Notice::NewerScheme => {
+            "The labels of this browser were stored by a newer Factmark and are left untouched. Changes of the labels \
+             made here are not stored; reload the page to get the newer version."
+                .into()
+        }
         Notice::NewerArticle { id } => format!(
             "An article ({id}) was stored by a newer Factmark. It is left untouched; reload the page to get the \
              newer version."
