@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::plan_import::plan_import;
+use super::plan_import::{free_id, plan_import};
 use super::{Command, Edit, EditName, ImportNote, NewDocument, Op, Refusal};
 use crate::model::{
     Annotation, AnnotationId, AttributeDef, AttributeKind, AttributeValue, Document, DocumentId, Fragments,
@@ -116,7 +116,7 @@ fn add_documents(library: &Library, new: Vec<NewDocument>, stamp: &Stamp) -> Res
             return Err(Refusal::EmptyTitle);
         }
         let meta = Meta { source: article.source, language: article.language, ..Meta::titled(article.title) };
-        let document = Arc::new(Document::new(DocumentId::new(mint.mint()), meta, article.text));
+        let document = Arc::new(Document::new(free_id(library, &mut mint), meta, article.text));
         ops.push(Op::InsertDocument { at: first_free + i, document });
     }
     let first = ops.first().and_then(Op::document).cloned();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{EditName, Import, Op, Planned};
-use crate::model::{Document, DocumentId, Label, Library, Scheme, Stamp, Status};
+use crate::model::{Document, DocumentId, IdMint, Label, Library, Scheme, Stamp};
 
 /// The id of the sample article that a first visit finds.
 pub const SAMPLE_ID: &str = "sample";
@@ -26,6 +26,11 @@ pub enum ImportNote {
         /// Its title.
         title: String,
     },
+    /// A newer release stored an article under that id, which cannot be read here: this one was added beside it.
+    AddedBesideNewer {
+        /// Its title.
+        title: String,
+    },
     /// The sample article, which nobody had touched, made room.
     SampleGaveWay,
     /// Labels that the library did not have were added to its scheme.
@@ -40,11 +45,19 @@ pub enum ImportNote {
     },
 }
 
-/// Whether this is the sample article as it was on the first visit, as far as a person could have changed it.
-fn is_untouched_sample(document: &Document) -> bool {
-    document.id().as_str() == SAMPLE_ID
-        && document.annotations().is_empty()
-        && document.meta.status == Status::ToDo
+/// Whether this is the sample article, and exactly as it was given: title, status and all.
+fn is_untouched_sample(library: &Library, document: &Document) -> bool {
+    library.sample.as_deref() == Some(document)
+}
+
+/// An id that stands for no article yet.
+pub(super) fn free_id(library: &Library, mint: &mut IdMint) -> DocumentId {
+    loop {
+        let id = DocumentId::new(mint.mint());
+        if library.get(&id).is_none() && !library.is_reserved(&id) {
+            return id;
+        }
+    }
 }
 
 fn same_content(a: &Document, b: &Document) -> bool {
@@ -57,7 +70,7 @@ pub(super) fn plan_import(library: &Library, import: Import, stamp: &Stamp) -> P
     plan_scheme(library, import.scheme, &mut ops, &mut notes);
 
     // A profile where nothing was done yet becomes exactly what the file holds.
-    let is_fresh = library.documents().iter().all(|document| is_untouched_sample(document));
+    let is_fresh = library.documents().iter().all(|document| is_untouched_sample(library, document));
     let mut at = library.documents().len();
     if is_fresh && !import.documents.is_empty() && at > 0 {
         ops.extend(library.documents().iter().map(|document| Op::RemoveDocument(document.id().clone())));
@@ -71,12 +84,18 @@ pub(super) fn plan_import(library: &Library, import: Import, stamp: &Stamp) -> P
         let arrival = arrived.iter().find(|other| other.id() == document.id());
         let is_first = arrival.is_none();
         let namesake = arrival.or(in_library).cloned();
+        let is_reserved = library.is_reserved(document.id());
         let document = match namesake {
-            None => {
+            None if !is_reserved => {
                 notes.push(ImportNote::Added { title });
                 Arc::new(document)
             }
-            Some(there) if is_first && is_untouched_sample(&there) && !same_content(&there, &document) => {
+            Some(there)
+                if is_first
+                    && !is_reserved
+                    && is_untouched_sample(library, &there)
+                    && !same_content(&there, &document) =>
+            {
                 let (place, document) = (library.position(there.id()).unwrap_or(at), Arc::new(document));
                 ops.push(Op::RemoveDocument(there.id().clone()));
                 ops.push(Op::InsertDocument { at: place, document: Arc::clone(&document) });
@@ -85,14 +104,19 @@ pub(super) fn plan_import(library: &Library, import: Import, stamp: &Stamp) -> P
                 arrived.push(document);
                 continue;
             }
-            Some(_) => {
-                let mut known = library.documents().iter().chain(&arrived);
+            _ => {
+                // What makes room is no reason to leave anything out.
+                let staying = library.documents().iter().filter(|_| !is_fresh);
+                let mut known = staying.chain(&arrived);
                 if known.any(|other| same_content(other, &document)) {
                     notes.push(ImportNote::AlreadyThere { title });
                     continue;
                 }
-                notes.push(ImportNote::AddedAsNew { title });
-                Arc::new(document.with_id(DocumentId::new(mint.mint())))
+                notes.push(match is_reserved {
+                    true => ImportNote::AddedBesideNewer { title },
+                    false => ImportNote::AddedAsNew { title },
+                });
+                Arc::new(document.with_id(free_id(library, &mut mint)))
             }
         };
         ops.push(Op::InsertDocument { at, document: Arc::clone(&document) });

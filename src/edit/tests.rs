@@ -181,10 +181,75 @@ fn another_article_of_the_same_id_is_added_once_beside_it() {
 #[test]
 fn the_untouched_sample_makes_room() {
     let mut library = Library::default();
-    library.insert(0, Arc::new(imported(SAMPLE_ID, "Sample"))).unwrap();
+    let sample = Arc::new(imported(SAMPLE_ID, "Sample"));
+    library.insert(0, Arc::clone(&sample)).unwrap();
+    library.sample = Some(sample);
     let mut desk = Desk { library, history: History::default(), seed: 0 };
     desk.run(import(vec![imported("a", "A"), imported(SAMPLE_ID, "Sample, read"), imported("b", "B")]))
         .unwrap();
     let ids: Vec<_> = desk.library.documents().iter().map(|d| d.id().to_string()).collect();
     assert_eq!(ids, ["a", SAMPLE_ID, "b"]);
+}
+
+#[test]
+fn a_sample_that_was_changed_stays() {
+    type Change = fn(&mut Document);
+    let check = |change: Change, expected: &[&str]| {
+        let mut library = Library::default();
+        let mut sample = imported(SAMPLE_ID, "Sample");
+        library.sample = Some(Arc::new(sample.clone()));
+        change(&mut sample);
+        library.insert(0, Arc::new(sample)).unwrap();
+        let mut desk = Desk { library, history: History::default(), seed: 0 };
+        desk.run(import(vec![imported("a", "A")])).unwrap();
+        let ids: Vec<_> = desk.library.documents().iter().map(|d| d.id().to_string()).collect();
+        assert_eq!(ids, expected);
+    };
+    check(|_| {}, &["a"]);
+    check(|sample| sample.meta.title.push('!'), &[SAMPLE_ID, "a"]);
+    check(|sample| sample.meta.language = "fr".into(), &[SAMPLE_ID, "a"]);
+    check(|sample| sample.meta.status = Status::Done, &[SAMPLE_ID, "a"]);
+}
+
+#[test]
+fn an_import_takes_no_id_that_a_newer_release_uses() {
+    let (mut desk, _) = Desk::with_article("one two");
+    desk.library.reserve(DocumentId::new("b"));
+    let planned = desk.run(import(vec![imported("b", "B"), imported("c", "C")])).unwrap();
+    let titles = |title: &str| title.to_owned();
+    let beside = ImportNote::AddedBesideNewer { title: titles("B") };
+    assert_eq!(planned.notes, [beside, ImportNote::Added { title: titles("C") }]);
+    assert_eq!(desk.library.get(&DocumentId::new("b")), None);
+    assert_eq!(desk.library.documents().len(), 3);
+    let again = desk.run(import(vec![imported("b", "B")])).unwrap();
+    assert_eq!(again.notes, [ImportNote::AlreadyThere { title: titles("B") }]);
+    let forced = Edit {
+        name: EditName::Import(1),
+        ops: vec![Op::InsertDocument { at: 0, document: Arc::new(imported("b", "B")) }],
+    };
+    let id = DocumentId::new("b");
+    assert_eq!(apply(&mut desk.library, &forced), Err(ApplyError::DocumentExists(id)));
+}
+
+#[test]
+fn a_new_article_takes_no_id_that_a_newer_release_uses() {
+    let (mut desk, _) = Desk::with_article("one two");
+    let would_be = DocumentId::new(stamp(desk.seed + 1).mint().mint());
+    desk.library.reserve(would_be.clone());
+    let (title, text) = ("B".into(), PlainText::from_raw("B"));
+    let article = NewDocument { title, text, source: Default::default(), language: String::new() };
+    let added = desk.run(Command::AddDocuments(vec![article])).unwrap().open.unwrap();
+    assert_ne!(added, would_be);
+}
+
+#[test]
+fn what_equals_the_sample_is_not_lost_with_it() {
+    let mut library = Library::default();
+    let sample = Arc::new(imported(SAMPLE_ID, "Sample"));
+    library.insert(0, Arc::clone(&sample)).unwrap();
+    library.sample = Some(sample);
+    let mut desk = Desk { library, history: History::default(), seed: 0 };
+    desk.run(import(vec![imported("a", "A"), imported("a", "Sample")])).unwrap();
+    let titles: Vec<_> = desk.library.documents().iter().map(|d| d.meta.title.as_str()).collect();
+    assert_eq!(titles, ["A", "Sample"]);
 }

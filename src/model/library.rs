@@ -1,5 +1,6 @@
 //! Everything a person works on: the articles in their order, and the scheme they are marked by.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Document, DocumentId, Scheme};
@@ -9,13 +10,22 @@ use super::{Document, DocumentId, Scheme};
 pub struct Library {
     /// The labels, attributes and relation types in use.
     pub scheme: Arc<Scheme>,
+    /// The sample article as it was given on a first visit, to tell whether a person has changed it since.
+    pub sample: Option<Arc<Document>>,
     /// The articles, in the order shown; ids are unique.
     documents: Vec<Arc<Document>>,
+    /// Ids of stored articles that cannot be shown, because a newer release stored them.
+    reserved: BTreeSet<DocumentId>,
 }
 
 impl Default for Library {
     fn default() -> Self {
-        Self { scheme: Arc::new(Scheme::preset()), documents: Vec::new() }
+        Self {
+            scheme: Arc::new(Scheme::preset()),
+            sample: None,
+            documents: Vec::new(),
+            reserved: BTreeSet::new(),
+        }
     }
 }
 
@@ -43,9 +53,9 @@ impl Library {
     /// Puts a document at a position (the end, if it is beyond), or hands it back if its id is taken.
     ///
     /// # Errors
-    /// The id is taken.
+    /// A document of that id is there, or the id is reserved.
     pub fn insert(&mut self, at: usize, document: Arc<Document>) -> Result<(), Arc<Document>> {
-        if self.get(document.id()).is_some() {
+        if self.get(document.id()).is_some() || self.is_reserved(document.id()) {
             return Err(document);
         }
         self.documents.insert(at.min(self.documents.len()), document);
@@ -56,5 +66,28 @@ impl Library {
     pub fn remove(&mut self, id: &DocumentId) -> Option<(usize, Arc<Document>)> {
         let at = self.position(id)?;
         Some((at, self.documents.remove(at)))
+    }
+
+    /// Brings the documents into the order of `place`; false if they were in it already.
+    pub fn sort_by_key(&mut self, place: impl Fn(&Document) -> usize) -> bool {
+        let place = |document: &Arc<Document>| place(document);
+        let is_sorted = self.documents.is_sorted_by_key(place);
+        self.documents.sort_by_key(place);
+        !is_sorted
+    }
+
+    /// From now on no document of that id can be put in; one that is in already stays. False if it was so before.
+    pub fn reserve(&mut self, id: DocumentId) -> bool {
+        self.reserved.insert(id)
+    }
+
+    /// Whether the id belongs to a stored article that this release cannot read.
+    pub fn is_reserved(&self, id: &DocumentId) -> bool {
+        self.reserved.contains(id)
+    }
+
+    /// All reserved ids are free again, as when the storage was emptied.
+    pub fn release_reserved(&mut self) {
+        self.reserved.clear();
     }
 }

@@ -31,7 +31,7 @@ pub use index::IndexRecord;
 pub use journal::JournalRecord;
 pub use key::{Key, PREFIX};
 pub use scheme_dto::{read_scheme, write_scheme};
-pub use seal::{Damage, VERSION, open, seal};
+pub use seal::{Damage, VERSION, newer_version, open, seal};
 pub use snapshot::{Snapshot, SnapshotReader, read_snapshot, write_snapshot};
 pub use text::{TextRecord, read_text, write_text};
 

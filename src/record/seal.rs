@@ -44,6 +44,15 @@ pub fn open(record: &str) -> Result<&str, Damage> {
     if crc32fast::hash(payload.as_bytes()) == checksum { Ok(payload) } else { Err(Damage::Checksum) }
 }
 
+/// The version of the newer release that sealed a record, or any line of it; `None` for all other records, damaged
+/// ones too.
+pub fn newer_version(record: &str) -> Option<u32> {
+    record.split('\n').find_map(|line| {
+        let (version, _) = line.strip_prefix("fm")?.split_once(' ')?;
+        version.parse().ok().filter(|version| *version > VERSION)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +70,11 @@ mod tests {
         assert_eq!(open(&sealed.replace('1', "2").replace("fm2", "fm1")), Err(Damage::Checksum));
         assert_eq!(open(sealed.get(..sealed.len() - 1).unwrap()), Err(Damage::Checksum));
         assert_eq!(open("fm2 anything else"), Err(Damage::Newer(2)));
+        assert_eq!(newer_version("fm2 anything else"), Some(2));
+        assert_eq!(newer_version(&format!("{sealed}\nfm3 x")), Some(3));
+        assert_eq!(newer_version(&sealed), None);
+        assert_eq!(newer_version("fm1 damaged"), None);
+        assert_eq!(newer_version(""), None);
         assert_eq!(open("fm0 00000000 "), Err(Damage::Unsealed));
         assert_eq!(open("hello"), Err(Damage::Unsealed));
         assert_eq!(open(""), Err(Damage::Unsealed));

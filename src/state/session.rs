@@ -307,6 +307,7 @@ impl Session {
             }
             Notice::DamagedIndex
             | Notice::DamagedScheme
+            | Notice::NewerScheme
             | Notice::NewerArticle { .. }
             | Notice::Recovered { .. } => {
                 self.warn(text, &[Offer::DownloadCopy]);

@@ -159,6 +159,21 @@ pub fn import_notes(notes: &[ImportNote]) -> String {
         )),
     }
     let (n, first) = titles(|note| match note {
+        ImportNote::AddedBesideNewer { title } => Some(title),
+        _ => None,
+    });
+    match n {
+        0 => {}
+        1 => sentences.push(format!(
+            "A newer Factmark stored an article in the place of “{first}”, which is left untouched; the one from \
+             the file was added as a new article."
+        )),
+        n => sentences.push(format!(
+            "A newer Factmark stored articles in the places of {n} from the file, which are left untouched; those \
+             from the file were added as new articles."
+        )),
+    }
+    let (n, first) = titles(|note| match note {
         ImportNote::AlreadyThere { title } => Some(title),
         _ => None,
     });
@@ -174,7 +189,10 @@ pub fn import_notes(notes: &[ImportNote]) -> String {
             ImportNote::OwnLabelsKept { names } => {
                 sentences.push(format!("Your own definition was kept for: {}.", names.join(", ")));
             }
-            ImportNote::Added { .. } | ImportNote::AlreadyThere { .. } | ImportNote::AddedAsNew { .. } => {}
+            ImportNote::Added { .. }
+            | ImportNote::AlreadyThere { .. }
+            | ImportNote::AddedAsNew { .. }
+            | ImportNote::AddedBesideNewer { .. } => {}
         }
     }
     sentences.join(" ")
@@ -219,6 +237,11 @@ pub fn notice(notice: &Notice) -> String {
         Notice::DamagedIndex => "The list of articles could not be read and was made anew.".into(),
         Notice::DamagedScheme => {
             "The labels you had set up could not be read; the standard ones are used. The old ones are kept aside.".into()
+        }
+        Notice::NewerScheme => {
+            "The labels of this browser were stored by a newer Factmark and are left untouched. Changes of the labels \
+             made here are not stored; reload the page to get the newer version."
+                .into()
         }
         Notice::NewerArticle { id } => format!(
             "An article ({id}) was stored by a newer Factmark. It is left untouched; reload the page to get the \

@@ -2,15 +2,22 @@
 //! the vault that keeps it all. It reaches the outside through [`Storage`] only, so all of it runs natively.
 
 mod action;
+mod aside;
 mod chord;
+mod folding;
+mod journaling;
 mod keymap;
+mod listing;
 mod loading;
 mod memory;
 mod notice;
 mod outcome;
 mod ports;
+mod reading;
 mod remote;
+mod room;
 mod session;
+mod shelf;
 mod vault;
 
 #[cfg(test)]

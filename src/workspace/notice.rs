@@ -23,6 +23,8 @@ pub enum Notice {
     DamagedIndex,
     /// The scheme could not be read; the standard one took its place.
     DamagedScheme,
+    /// The scheme was stored by a newer release and is left untouched: changes of the scheme made here are not stored.
+    NewerScheme,
     /// An article was stored by a newer release and is left untouched.
     NewerArticle {
         /// The article's id.

@@ -1,14 +1,13 @@
 //! What other tabs of the same browser did, as told by the storage's change events.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::loading::{dangling_relations, merge};
-use super::vault::{Shelf, Vault, entity_of};
+use super::reading::{SnapshotState, dangling_relations, merge};
+use super::shelf::{Shelf, entity_of};
 use super::{Notice, Storage, StorageFault, Touched, Workspace};
 use crate::edit::Op;
-use crate::model::{Document, DocumentId, Library};
-use crate::record::{IndexRecord, JournalRecord, Key, Version, read_scheme};
+use crate::model::{Document, DocumentId};
+use crate::record::{Damage, IndexRecord, JournalRecord, Key, Version, newer_version, read_scheme};
 
 impl<S: Storage> Workspace<S> {
     /// Takes in that another tab wrote `value` under `key` (`None`: removed it); without a key the whole
@@ -16,31 +15,53 @@ impl<S: Storage> Workspace<S> {
     pub fn receive(&mut self, key: Option<&str>, value: Option<&str>) -> Option<(Touched, Notice)> {
         let Some(key) = key else {
             self.vault.mark_all_dirty(&self.library);
+            self.library.release_reserved();
             self.vault.fail(StorageFault::Cleared);
             return Some((Touched::default(), Notice::StorageFault(StorageFault::Cleared)));
         };
-        let touched = match (Key::parse(key)?, value) {
-            // What is told may be old news by now; what is stored is not. A record that is gone was folded into a
-            // snapshot or deleted with its article, and news of that is on its way.
+        // What is told may be old news by now; what is stored is not.
+        let parsed = Key::parse(key)?;
+        let record = self.vault.storage.get(key).ok()?;
+        if record.as_deref().is_some_and(|record| newer_version(record).is_some()) {
+            return self.receive_newer(parsed).map(|notice| (Touched::default(), notice));
+        }
+        let touched = match (parsed, value) {
+            // A record that is gone was superseded by a later one, folded into a snapshot or deleted with its article,
+            // and news of that is on its way.
+            (Key::Journal(..), _) if record.is_none() => {
+                self.vault.forget_record(key);
+                return None;
+            }
             (Key::Journal(id, seq, tab), Some(_)) => {
                 self.vault.clock = self.vault.clock.max(seq);
-                let record = self.vault.storage.get(key).ok()??;
+                let record = record?;
                 let entry = JournalRecord::read(&id, (seq, tab), &record).ok()?;
                 self.receive_journal(key, record.len(), &entry)?
             }
-            (Key::Index, Some(_)) => {
-                let record = self.vault.storage.get(key).ok()??;
-                self.receive_index(&IndexRecord::read(&record).ok()?)?
-            }
+            (Key::Index, Some(_)) => self.receive_index(&IndexRecord::read(&record?).ok()?)?,
             (Key::Scheme, Some(_)) => {
-                let record = self.vault.storage.get(key).ok()??;
-                self.library.scheme = Arc::new(read_scheme(&record).ok()?);
+                self.library.scheme = Arc::new(read_scheme(&record?).ok()?);
                 Touched::everything()
             }
             (Key::Text(id) | Key::Snapshot(id), Some(_)) => self.receive_whole(&id)?,
             _ => return None,
         };
         Some((touched, Notice::ChangedElsewhere))
+    }
+
+    /// A newer release runs in another tab. What it stores is left alone here; what is shown stays.
+    fn receive_newer(&mut self, key: Key) -> Option<Notice> {
+        match key {
+            Key::Index => {
+                self.vault.lock();
+                Some(Notice::StorageFault(StorageFault::Newer))
+            }
+            Key::Scheme => Some(Notice::NewerScheme),
+            key => {
+                let id = key.document()?;
+                self.library.reserve(id.clone()).then(|| Notice::NewerArticle { id: id.to_string() })
+            }
+        }
     }
 
     fn receive_journal(&mut self, key: &str, len: usize, entry: &JournalRecord) -> Option<Touched> {
@@ -79,8 +100,12 @@ impl<S: Storage> Workspace<S> {
 
     /// Stores what followed from what another tab did.
     fn write_news(&mut self, id: &DocumentId, ops: Vec<Op>) {
-        if !ops.is_empty() && self.vault.write_journal(id, ops).is_err() {
+        if ops.is_empty() || self.vault.is_out_of_order() {
+            return;
+        }
+        if let Err(fault) = self.vault.write_journal(id, ops) {
             self.vault.mark_dirty(id.clone());
+            self.vault.fail_and_measure(fault);
         }
     }
 
@@ -92,71 +117,57 @@ impl<S: Storage> Workspace<S> {
             is_changed |= self.library.remove(id).is_some();
             self.vault.discard(id);
         }
-        if index.order.iter().any(|id| !ours.contains(id)) {
-            let (stored, mut shelves) = self.read_afresh();
-            for (at, id) in index.order.iter().enumerate() {
-                if let Some(document) = stored.get(id).filter(|_| !ours.contains(id)) {
-                    is_changed |= self.library.insert(at, Arc::clone(document)).is_ok();
-                    self.vault.shelves.extend(shelves.remove_entry(id));
-                }
-            }
+        for (at, id) in index.order.iter().enumerate().filter(|(_, id)| !ours.contains(id)) {
+            is_changed |= self.take_in(at, id);
         }
         if self.library.documents().iter().any(|document| !index.order.contains(document.id())) {
             self.vault.mark_index_dirty();
         }
-        is_changed |= self.sort_as(&index.order);
+        let place = |document: &Document| index.order.iter().position(|id| id == document.id());
+        // Those not on the list come last.
+        is_changed |= self.library.sort_by_key(|document| place(document).unwrap_or(usize::MAX));
         let mut touched = Touched { library: true, ..Touched::default() };
         self.mend_focus(&mut touched);
         is_changed.then_some(touched)
     }
 
+    /// Takes in an article that another tab added. Without its snapshot yet, it comes without annotations: news of
+    /// the snapshot is on its way.
+    fn take_in(&mut self, at: usize, id: &DocumentId) -> bool {
+        match self.vault.read_stored(id) {
+            Ok(found) => {
+                // What is written here from now on is later than what was just read.
+                self.vault.clock = self.vault.clock.max(found.clock);
+                self.vault.shelves.insert(id.clone(), found.shelf);
+                self.library.insert(at, Arc::new(found.document)).is_ok()
+            }
+            Err(Damage::Newer(_)) => {
+                self.library.reserve(id.clone());
+                false
+            }
+            Err(_) => false,
+        }
+    }
+
     /// The other tab wrote an article as a whole. Mostly it is what is shown here, but an import may have put another
     /// one in its place.
     fn receive_whole(&mut self, id: &DocumentId) -> Option<Touched> {
-        let shown = Arc::clone(self.library.get(id).filter(|_| !self.vault.is_dirty_document(id))?);
-        let (stored, mut shelves) = self.read_afresh();
-        let document = stored.get(id)?;
-        let is_other = *document != shown;
+        self.library.get(id).filter(|_| !self.vault.is_dirty_document(id))?;
+        // Between the text and the snapshot of another tab there is nothing to show yet.
+        let found =
+            self.vault.read_stored(id).ok().filter(|found| found.snapshot != SnapshotState::Absent)?;
+        self.vault.clock = self.vault.clock.max(found.clock);
         // Deletions stay known: a snapshot does not tell them.
-        let mut shelf = shelves.remove(id)?;
+        let mut shelf = found.shelf;
         for (entity, version) in self.vault.shelves.remove(id).unwrap_or_default().versions {
             shelf.versions.entry(entity).or_insert(version);
         }
         self.vault.shelves.insert(id.clone(), shelf);
-        if !is_other {
-            return None;
-        }
-        let (at, _) = self.library.remove(id)?;
-        self.library.insert(at, Arc::clone(document)).ok()?;
+        let shown = self.library.get_mut(id).filter(|shown| **shown != found.document)?;
+        *shown = found.document;
         let mut touched = Touched::everything();
         self.mend_focus(&mut touched);
         Some(touched)
-    }
-
-    /// What is stored, read through a vault of its own, so that this one's knowledge stays as it is.
-    fn read_afresh(&mut self) -> (Library, HashMap<DocumentId, Shelf>) {
-        let mut fresh = Vault::new(&self.vault.storage, self.vault.tab.clone());
-        let loaded = fresh.load();
-        let (clock, shelves) = (fresh.clock, fresh.shelves);
-        // What is written here from now on is later than what was just read.
-        self.vault.clock = self.vault.clock.max(clock);
-        (loaded.library, shelves)
-    }
-
-    /// Brings the articles into the order of the list; those not on it come last.
-    fn sort_as(&mut self, order: &[DocumentId]) -> bool {
-        let place =
-            |document: &Arc<Document>| order.iter().position(|id| id == document.id()).unwrap_or(usize::MAX);
-        let mut documents = self.library.documents().to_vec();
-        if documents.is_sorted_by_key(place) {
-            return false;
-        }
-        documents.sort_by_key(place);
-        for (at, document) in documents.into_iter().enumerate() {
-            self.library.remove(document.id());
-            self.library.insert(at, document).ok();
-        }
-        true
     }
 }
 
@@ -186,26 +197,4 @@ fn blocks(document: &Document, op: &Op) -> Vec<usize> {
         _ => return Vec::new(),
     };
     document.annotations().get(id).map(|annotation| document.blocks_of(annotation)).unwrap_or_default()
-}
-
-impl<S: Storage> Storage for &S {
-    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
-        (**self).get(key)
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), StorageFault> {
-        (**self).set(key, value)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StorageFault> {
-        (**self).remove(key)
-    }
-
-    fn keys(&self) -> Result<Vec<String>, StorageFault> {
-        (**self).keys()
-    }
-
-    fn capacity(&self) -> usize {
-        (**self).capacity()
-    }
 }

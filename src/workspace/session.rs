@@ -18,7 +18,7 @@ pub struct Workspace<S> {
     pub(super) open: Option<DocumentId>,
     pub(super) chosen: Option<AnnotationId>,
     /// Consecutive edits of one note join into one undo while this names the note's annotation.
-    typing: Option<AnnotationId>,
+    typing: Option<(DocumentId, AnnotationId)>,
 }
 
 /// To which side to look.
@@ -44,6 +44,8 @@ impl<S: Storage> Workspace<S> {
             chosen: None,
             typing: None,
         };
+        let sample = sample_article(sample);
+        workspace.library.sample = Some(Arc::clone(&sample));
         if loaded.is_first_visit {
             workspace.add_sample(sample);
         }
@@ -62,10 +64,8 @@ impl<S: Storage> Workspace<S> {
         (workspace, loaded.notices)
     }
 
-    fn add_sample(&mut self, (title, text): (&str, &str)) {
-        let meta = Meta { language: "en".into(), ..Meta::titled(title) };
-        let document = Document::new(DocumentId::new(SAMPLE_ID), meta, PlainText::from_raw(text));
-        let op = crate::edit::Op::InsertDocument { at: 0, document: Arc::new(document) };
+    fn add_sample(&mut self, document: Arc<Document>) {
+        let op = crate::edit::Op::InsertDocument { at: 0, document };
         let edit = Edit { name: EditName::AddDocuments(1), ops: vec![op] };
         apply(&mut self.library, &edit).ok();
         self.vault.write(&self.library, &edit);
@@ -117,19 +117,20 @@ impl<S: Storage> Workspace<S> {
     /// The command is refused; nothing was changed.
     pub fn dispatch(&mut self, command: Command, stamp: &Stamp) -> Result<Outcome, Refusal> {
         let typing = match &command {
-            Command::SetNote { annotation, .. } => Some(annotation.clone()),
+            Command::SetNote { document, annotation, .. } => Some((document.clone(), annotation.clone())),
             _ => None,
         };
         let planned = plan(&self.library, command, stamp)?;
         let name = planned.edit.name.clone();
         let mut touched = Touched::default();
         if !planned.edit.ops.is_empty() {
-            let was_typing = self.typing.take();
+            let (was_typing, former) = (self.typing.take(), self.vault.last_record());
             let (inverse, what) =
                 self.carry_out(&planned.edit, &stamp.now).map_err(|_| Refusal::NothingToDo)?;
             touched = what;
             if typing.is_some() && typing == was_typing {
                 self.history.amend(inverse);
+                self.vault.supersede(former);
             } else {
                 self.history.record(inverse);
             }
@@ -242,9 +243,9 @@ impl<S: Storage> Workspace<S> {
     }
 
     /// Which article was open is a convenience, not work: a failure to store it is no failure.
-    fn remember_open(&self) {
+    fn remember_open(&mut self) {
         if let (Some(id), SaveState::Saved(_)) = (&self.open, &self.vault.state) {
-            self.vault.storage.set(&Key::Open.to_text(), id.as_str()).ok();
+            self.vault.set(&Key::Open.to_text(), id.as_str()).ok();
         }
     }
 
@@ -313,4 +314,9 @@ impl<S: Storage> Workspace<S> {
     pub fn save_again(&mut self, now: &Timestamp) {
         self.vault.settle(&self.library, now);
     }
+}
+
+fn sample_article((title, text): (&str, &str)) -> Arc<Document> {
+    let meta = Meta { language: "en".into(), ..Meta::titled(title) };
+    Arc::new(Document::new(DocumentId::new(SAMPLE_ID), meta, PlainText::from_raw(text)))
 }

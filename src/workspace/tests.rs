@@ -151,6 +151,7 @@ fn folding_keeps_everything_and_shrinks_the_journal() {
     for i in 0..250 {
         let note = format!("note {i}");
         tab.run(Command::SetNote { document: document.clone(), annotation: id.clone(), note }).unwrap();
+        tab.workspace.end_typing();
     }
     let n_before = storage.entries().len();
     tab.workspace.tidy();

@@ -2,20 +2,15 @@
 //!
 //! The usual way is one small journal record an edit. When a write fails, the articles concerned are "dirty":
 //! the work goes on in memory, each later edit tries to write them whole, and nothing that is stored already is
-//! harmed by the attempt.
+//! harmed by the attempt. What a newer release stored is never written over, nor removed.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
 
+use super::shelf::Shelf;
 use super::{Storage, StorageFault};
 use crate::edit::{Edit, Op};
-use crate::model::{
-    Annotation, AnnotationId, Document, DocumentId, Library, Relation, RelationId, Timestamp,
-};
-use crate::record::{
-    Damage, IndexRecord, JournalRecord, Key, SnapshotReader, Version, read_text, write_scheme,
-    write_snapshot, write_text,
-};
+use crate::model::{DocumentId, Library, Scheme, Timestamp};
+use crate::record::{Key, newer_version, write_scheme};
 
 /// Whether what is shown is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,62 +30,6 @@ pub struct Usage {
     pub capacity: usize,
 }
 
-/// An entity of an article whose last write is remembered.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Entity {
-    Meta,
-    Annotation(AnnotationId),
-    Relation(RelationId),
-}
-
-/// What the vault knows of one stored article.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Shelf {
-    /// Versions of entities written since the snapshot, or that the snapshot names.
-    pub(super) versions: HashMap<Entity, Version>,
-    /// The journal records that the next snapshot makes superfluous, with their sizes.
-    pub(super) journal: BTreeMap<String, usize>,
-    /// The length and checksum of the snapshot that this tab knows; another one means that another tab folded.
-    pub(super) snapshot: Option<(usize, u32)>,
-}
-
-/// By what [`Shelf::snapshot`] knows a record again.
-pub(super) fn fingerprint(record: &str) -> (usize, u32) {
-    (record.len(), crc32fast::hash(record.as_bytes()))
-}
-
-impl SnapshotReader for Shelf {
-    fn meta(&self) -> Version {
-        self.version(&Entity::Meta)
-    }
-
-    fn annotation(&self, annotation: &Annotation) -> Version {
-        self.version(&Entity::Annotation(annotation.id.clone()))
-    }
-
-    fn relation(&self, relation: &Relation) -> Version {
-        self.version(&Entity::Relation(relation.id.clone()))
-    }
-}
-
-impl Shelf {
-    pub(super) fn version(&self, entity: &Entity) -> Version {
-        self.versions.get(entity).cloned().unwrap_or_default()
-    }
-}
-
-/// The entity that an op writes; `None` for ops on the library itself.
-pub(super) fn entity_of(op: &Op) -> Option<Entity> {
-    match op {
-        Op::SetMeta(..) => Some(Entity::Meta),
-        Op::PutAnnotation(_, annotation) => Some(Entity::Annotation(annotation.id.clone())),
-        Op::RemoveAnnotation(_, id) => Some(Entity::Annotation(id.clone())),
-        Op::PutRelation(_, relation) => Some(Entity::Relation(relation.id.clone())),
-        Op::RemoveRelation(_, id) => Some(Entity::Relation(id.clone())),
-        Op::InsertDocument { .. } | Op::RemoveDocument(_) | Op::SetScheme(_) => None,
-    }
-}
-
 #[derive(Debug)]
 pub(super) struct Vault<S> {
     pub(super) storage: S,
@@ -100,19 +39,19 @@ pub(super) struct Vault<S> {
     pub(super) clock: u64,
     pub(super) shelves: HashMap<DocumentId, Shelf>,
     /// Articles added and removed since the list of articles was last written.
-    added: BTreeSet<DocumentId>,
-    removed: BTreeSet<DocumentId>,
+    pub(super) added: BTreeSet<DocumentId>,
+    pub(super) removed: BTreeSet<DocumentId>,
     pub(super) state: SaveState,
-    /// Size of each stored record, in UTF-16 units of key and value.
+    /// Size of all keys and values, in UTF-16 units, as last measured.
     pub(super) used: usize,
-    dirty: BTreeSet<DocumentId>,
-    dirty_index: bool,
+    /// The list of articles is a newer release's: nothing at all is written any more.
+    is_locked: bool,
+    /// The journal record that holds the last edit, if one record of one op does.
+    pub(super) last_record: Option<String>,
+    pub(super) dirty: BTreeSet<DocumentId>,
+    pub(super) dirty_index: bool,
     dirty_scheme: bool,
 }
-
-/// Journals longer than this (records, or UTF-16 units) are folded into a snapshot when there is time.
-const FOLD_RECORDS: usize = 200;
-const FOLD_UNITS: usize = 64 * 1024;
 
 impl<S: Storage> Vault<S> {
     pub(super) fn new(storage: S, tab: String) -> Self {
@@ -125,6 +64,8 @@ impl<S: Storage> Vault<S> {
             removed: BTreeSet::new(),
             state: SaveState::Saved(None),
             used: 0,
+            is_locked: false,
+            last_record: None,
             dirty: BTreeSet::new(),
             dirty_index: false,
             dirty_scheme: false,
@@ -136,26 +77,48 @@ impl<S: Storage> Vault<S> {
     }
 
     /// Whether a fault makes every write pointless.
-    fn is_out_of_order(&self) -> bool {
-        matches!(self.state, SaveState::NotSaved(StorageFault::Blocked | StorageFault::Newer))
+    pub(super) fn is_out_of_order(&self) -> bool {
+        self.is_locked || self.state == SaveState::NotSaved(StorageFault::Blocked)
     }
 
-    fn is_dirty(&self) -> bool {
-        self.dirty_index || self.dirty_scheme || !self.dirty.is_empty()
+    /// A newer release wrote the list of articles: from now on nothing may be touched.
+    pub(super) fn lock(&mut self) {
+        self.is_locked = true;
+        self.fail(StorageFault::Newer);
     }
 
-    fn set(&mut self, key: &str, value: &str) -> Result<(), StorageFault> {
+    pub(super) fn get_quietly(&self, key: &str) -> Option<String> {
+        self.storage.get(key).ok().flatten()
+    }
+
+    /// Whether a newer release wrote what stands under a key.
+    pub(super) fn is_newer_at(&self, key: &str) -> bool {
+        self.get_quietly(key).is_some_and(|record| newer_version(&record).is_some())
+    }
+
+    /// Puts a record under a key, unless a newer release's stands there.
+    pub(super) fn set(&mut self, key: &str, value: &str) -> Result<(), StorageFault> {
+        if self.is_newer_at(key) {
+            return Err(StorageFault::Newer);
+        }
         self.storage.set(key, value)
+    }
+
+    /// Takes a record away, unless it is a newer release's.
+    pub(super) fn remove(&mut self, key: &str) -> Result<(), StorageFault> {
+        if self.is_newer_at(key) {
+            return Err(StorageFault::Newer);
+        }
+        self.storage.remove(key)
     }
 
     /// Stores what `edit` made of `library`, before anybody is shown it; call [`Self::settle`] next.
     pub(super) fn write(&mut self, library: &Library, edit: &Edit) {
+        self.last_record = None;
         if self.is_out_of_order() {
             return;
         }
         let mut journal: BTreeMap<DocumentId, Vec<Op>> = BTreeMap::new();
-        let is_library_edit =
-            edit.ops.iter().any(|op| matches!(op, Op::InsertDocument { .. } | Op::RemoveDocument(_)));
         for op in &edit.ops {
             match op {
                 Op::InsertDocument { document, .. } => {
@@ -172,7 +135,7 @@ impl<S: Storage> Vault<S> {
                     self.removed.insert(id.clone());
                 }
                 Op::SetScheme(scheme) => {
-                    if let Err(fault) = self.set(&Key::Scheme.to_text(), &write_scheme(scheme)) {
+                    if let Err(fault) = self.store_scheme(scheme) {
                         self.fail(fault);
                         self.dirty_scheme = true;
                     }
@@ -184,20 +147,10 @@ impl<S: Storage> Vault<S> {
                 }
             }
         }
-        for (id, ops) in journal {
-            if self.dirty.contains(&id) || self.write_journal(&id, ops).is_err() {
-                self.dirty.insert(id);
-            }
-        }
-        if is_library_edit {
-            let removed = self.removed.clone();
-            // The list is the commit point: it must not name an article that is not stored yet.
-            if !self.dirty_index && self.write_index(library).is_err() {
-                self.dirty_index = true;
-            }
-            for id in removed {
-                self.discard(&id);
-            }
+        self.write_ops(library, journal);
+        let is_list_op = |op: &Op| matches!(op, Op::InsertDocument { .. } | Op::RemoveDocument(_));
+        if edit.ops.iter().any(is_list_op) {
+            self.write_list(library);
         }
     }
 
@@ -206,36 +159,55 @@ impl<S: Storage> Vault<S> {
         if self.is_out_of_order() {
             return;
         }
-        if self.is_dirty()
-            && let Err(fault) = self.write_dirty(library)
-        {
-            self.fail(fault);
-            return;
+        let mut written = self.write_dirty(library);
+        if written == Err(StorageFault::Full) && self.make_room(library, &BTreeSet::new()) {
+            written = self.write_dirty(library);
         }
-        self.state = SaveState::Saved(Some(now.clone()));
+        match written {
+            Ok(()) => self.state = SaveState::Saved(Some(now.clone())),
+            Err(fault) => self.fail_and_measure(fault),
+        }
     }
 
     fn write_dirty(&mut self, library: &Library) -> Result<(), StorageFault> {
         if self.dirty_scheme {
-            self.set(&Key::Scheme.to_text(), &write_scheme(&library.scheme))?;
+            self.store_scheme(&library.scheme)?;
             self.dirty_scheme = false;
         }
+        let mut result = Ok(());
         for id in self.dirty.clone() {
-            if let Some(document) = library.get(&id) {
-                let document = Arc::clone(document);
-                self.write_whole(&document)?;
+            match library.get(&id).map_or(Ok(()), |document| self.write_whole(document)) {
+                Ok(()) => drop(self.dirty.remove(&id)),
+                // A newer release took this article over meanwhile. That stops nothing else.
+                Err(StorageFault::Newer) => result = Err(StorageFault::Newer),
+                Err(fault) => return Err(fault),
             }
-            self.dirty.remove(&id);
         }
         if self.dirty_index {
             self.write_index(library)?;
             self.dirty_index = false;
         }
-        Ok(())
+        result
+    }
+
+    fn store_scheme(&mut self, scheme: &Scheme) -> Result<(), StorageFault> {
+        match self.set(&Key::Scheme.to_text(), &write_scheme(scheme)) {
+            // That of a newer release stays, this one is used in memory: so it was told when it was found.
+            Err(StorageFault::Newer) => Ok(()),
+            result => result,
+        }
     }
 
     pub(super) fn fail(&mut self, fault: StorageFault) {
         self.state = SaveState::NotSaved(fault);
+    }
+
+    /// Who is told that the storage is full looks at how full it is.
+    pub(super) fn fail_and_measure(&mut self, fault: StorageFault) {
+        self.fail(fault);
+        if fault == StorageFault::Full {
+            self.measure();
+        }
     }
 
     /// Everything must be written again, because the storage lost it.
@@ -246,6 +218,7 @@ impl<S: Storage> Vault<S> {
         self.used = 0;
         for shelf in self.shelves.values_mut() {
             shelf.journal.clear();
+            shelf.snapshot = None;
         }
     }
 
@@ -261,159 +234,7 @@ impl<S: Storage> Vault<S> {
         self.dirty.insert(id);
     }
 
-    /// Writes the list of articles. What another tab added or deleted, and this one has not heard of yet, stays
-    /// added or deleted: the stored list is read first.
-    fn write_index(&mut self, library: &Library) -> Result<(), StorageFault> {
-        let result =
-            self.merged_index(library).and_then(|index| self.set(&Key::Index.to_text(), &index.write()));
-        match result {
-            Ok(()) => {
-                self.added.clear();
-                self.removed.clear();
-            }
-            Err(fault) => self.fail(fault),
-        }
-        result
-    }
-
-    fn merged_index(&self, library: &Library) -> Result<IndexRecord, StorageFault> {
-        let stored = self.storage.get(&Key::Index.to_text())?.map(|record| IndexRecord::read(&record));
-        let stored = match stored {
-            Some(Ok(index)) => index,
-            Some(Err(Damage::Newer(_))) => return Err(StorageFault::Newer),
-            Some(Err(_)) | None => IndexRecord::default(),
-        };
-        let shown = library.documents().iter().map(|document| document.id());
-        let is_gone = |id: &DocumentId| stored.deleted.contains(id) && !self.added.contains(id);
-        let mut order: Vec<DocumentId> = shown.filter(|id| !is_gone(id)).cloned().collect();
-        let mut place = 0;
-        for id in stored.order {
-            match order.iter().position(|other| *other == id) {
-                Some(at) => place = at + 1,
-                // Without its text there is nothing to list.
-                None if self.removed.contains(&id)
-                    || self.storage.get(&Key::Text(id.clone()).to_text())?.is_none() => {}
-                None => {
-                    order.insert(place, id);
-                    place += 1;
-                }
-            }
-        }
-        let mut deleted = stored.deleted;
-        deleted.retain(|id| !order.contains(id) && !self.removed.contains(id));
-        deleted.extend(self.removed.iter().cloned());
-        Ok(IndexRecord { order, deleted })
-    }
-
-    pub(super) fn write_journal(&mut self, id: &DocumentId, ops: Vec<Op>) -> Result<(), StorageFault> {
-        self.clock += 1;
-        let version: Version = (self.clock, self.tab.clone());
-        let record = JournalRecord { document: id.clone(), version: version.clone(), ops };
-        let (key, value) = (record.key().to_text(), record.write());
-        let size = key.len() + value.len();
-        let result = self.set(&key, &value);
-        let shelf = self.shelves.entry(id.clone()).or_default();
-        for entity in record.ops.iter().filter_map(entity_of) {
-            shelf.versions.insert(entity, version.clone());
-        }
-        match result {
-            Ok(()) => {
-                shelf.journal.insert(key, size);
-            }
-            Err(fault) => self.fail(fault),
-        }
-        result
-    }
-
-    /// Writes an article as a whole: its text if it is not stored, its snapshot; then drops the journal.
-    fn write_whole(&mut self, document: &Document) -> Result<(), StorageFault> {
-        let key = Key::Text(document.id().clone()).to_text();
-        let before = self.storage.get(&key)?;
-        // Another article may have stood under the same id, as when an import takes the place of the sample.
-        let is_there = before.as_ref().and_then(|record| read_text(record).ok());
-        let is_new = is_there.is_none_or(|there| there.text != *document.text());
-        if is_new {
-            if before.is_some() || self.shelves.contains_key(document.id()) {
-                self.take_over_leftovers(document.id())?;
-            }
-            self.set(&key, &write_text(document))?;
-        }
-        let result = self.fold(document);
-        if result.is_err() && is_new {
-            // A text without its annotations would come back as an article that lost them.
-            match before {
-                Some(record) => self.set(&key, &record)?,
-                None => self.storage.remove(&key)?,
-            }
-        }
-        result
-    }
-
-    /// Edits that another tab made on a former article of that id are not this one's: the next snapshot drops them.
-    fn take_over_leftovers(&mut self, id: &DocumentId) -> Result<(), StorageFault> {
-        let keys = self.storage.keys()?;
-        let is_leftover = |key: &String| matches!(Key::parse(key), Some(Key::Journal(of, ..)) if of == *id);
-        let shelf = self.shelves.entry(id.clone()).or_default();
-        shelf.journal.extend(keys.into_iter().filter(is_leftover).map(|key| (key, 0)));
-        Ok(())
-    }
-
-    /// Writes a snapshot, then drops the journal that it makes superfluous, oldest first.
-    pub(super) fn fold(&mut self, document: &Document) -> Result<(), StorageFault> {
-        let id = document.id();
-        let shelf = self.shelves.entry(id.clone()).or_default();
-        let record = write_snapshot(document, shelf);
-        let superfluous = shelf.journal.clone();
-        self.set(&Key::Snapshot(id.clone()).to_text(), &record)?;
-        if let Some(shelf) = self.shelves.get_mut(id) {
-            shelf.snapshot = Some(fingerprint(&record));
-        }
-        for key in superfluous.keys() {
-            self.storage.remove(key)?;
-        }
-        if let Some(shelf) = self.shelves.get_mut(id) {
-            shelf.journal.clear();
-        }
-        Ok(())
-    }
-
-    /// Whether the journal of an article has grown long.
-    pub(super) fn wants_folding(&self, id: &DocumentId) -> bool {
-        matches!(self.state, SaveState::Saved(_))
-            && self.shelves.get(id).is_some_and(|shelf| {
-                shelf.journal.len() > FOLD_RECORDS || shelf.journal.values().sum::<usize>() > FOLD_UNITS
-            })
-    }
-
-    /// Whether everything that is stored of an article is known here. While news from another tab is on its way, a
-    /// snapshot would lack it, and might take the place of one that has it.
-    pub(super) fn is_abreast(&self, id: &DocumentId) -> bool {
-        let Some(shelf) = self.shelves.get(id) else { return false };
-        let is_unheard = |key: &String| {
-            matches!(Key::parse(key), Some(Key::Journal(of, ..)) if of == *id)
-                && !shelf.journal.contains_key(key)
-        };
-        let snapshot = self.storage.get(&Key::Snapshot(id.clone()).to_text());
-        snapshot.is_ok_and(|record| record.as_deref().map(fingerprint) == shelf.snapshot)
-            && self.storage.keys().is_ok_and(|keys| !keys.iter().any(is_unheard))
-    }
-
-    /// Removes all records of an article. Removing frees space, so it does not fail for want of it.
-    ///
-    /// When its entities were last written stays known: it may come back while another tab's older edit is on its way.
-    pub(super) fn discard(&mut self, id: &DocumentId) {
-        self.dirty.remove(id);
-        let journal =
-            self.shelves.get_mut(id).map(|shelf| std::mem::take(&mut shelf.journal)).unwrap_or_default();
-        let fixed = [Key::Snapshot(id.clone()).to_text(), Key::Text(id.clone()).to_text()];
-        for key in journal.keys().chain(&fixed) {
-            if let Err(fault) = self.storage.remove(key) {
-                self.fail(fault);
-            }
-        }
-    }
-
-    /// Measures the storage. Linear in what is stored, so it is for idle moments and the start.
+    /// Measures the storage. Linear in what is stored, so it is for idle moments, the start, and a full storage.
     pub(super) fn measure(&mut self) {
         let keys = self.storage.keys().unwrap_or_default();
         self.used = keys

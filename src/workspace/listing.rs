@@ -1,0 +1,76 @@
+//! The list of articles in the storage: written last when articles come, first when they go.
+
+use super::vault::Vault;
+use super::{Storage, StorageFault};
+use crate::model::{DocumentId, Library};
+use crate::record::{Damage, IndexRecord, Key};
+
+impl<S: Storage> Vault<S> {
+    /// After articles were added or removed: writes the list, then removes the records of what is gone.
+    pub(super) fn write_list(&mut self, library: &Library) {
+        let removed = self.removed.clone();
+        // The list is the commit point: it must not name an article that is not stored yet.
+        if !self.dirty_index && self.write_index(library).is_err() {
+            self.dirty_index = true;
+        }
+        for id in removed {
+            self.discard(&id);
+        }
+    }
+
+    /// Writes the list of articles. What another tab added or deleted, and this one has not heard of yet, stays
+    /// added or deleted: the stored list is read first.
+    pub(super) fn write_index(&mut self, library: &Library) -> Result<(), StorageFault> {
+        let result =
+            self.merged_index(library).and_then(|index| self.set(&Key::Index.to_text(), &index.write()));
+        match result {
+            Ok(()) => {
+                self.added.clear();
+                self.removed.clear();
+            }
+            Err(StorageFault::Newer) => self.lock(),
+            Err(fault) => self.fail(fault),
+        }
+        result
+    }
+
+    fn merged_index(&self, library: &Library) -> Result<IndexRecord, StorageFault> {
+        let stored = self.storage.get(&Key::Index.to_text())?.map(|record| IndexRecord::read(&record));
+        let stored = match stored {
+            Some(Ok(index)) => index,
+            Some(Err(Damage::Newer(_))) => return Err(StorageFault::Newer),
+            Some(Err(_)) | None => IndexRecord::default(),
+        };
+        let shown = library.documents().iter().map(|document| document.id());
+        let is_gone = |id: &DocumentId| stored.deleted.contains(id) && !self.added.contains(id);
+        let mut order: Vec<DocumentId> =
+            shown.filter(|id| !is_gone(id) && self.is_whole(id)).cloned().collect();
+        let mut place = 0;
+        for id in stored.order {
+            match order.iter().position(|other| *other == id) {
+                Some(at) => place = at + 1,
+                None if self.removed.contains(&id) || !self.is_stored(library, &id)? => {}
+                None => {
+                    order.insert(place, id);
+                    place += 1;
+                }
+            }
+        }
+        let mut deleted = stored.deleted;
+        deleted.retain(|id| !order.contains(id) && !self.removed.contains(id));
+        deleted.extend(self.removed.iter().cloned());
+        Ok(IndexRecord { order, deleted })
+    }
+
+    /// Whether an article has the snapshot that makes it whole. One that has none is being written by another tab,
+    /// or that was cut short.
+    pub(super) fn is_whole(&self, id: &DocumentId) -> bool {
+        self.shelves.get(id).is_some_and(|shelf| shelf.snapshot.is_some())
+            || self.get_quietly(&Key::Snapshot(id.clone()).to_text()).is_some()
+    }
+
+    /// Whether something is stored of an article, by a newer release perhaps, so that the list may name it.
+    fn is_stored(&self, library: &Library, id: &DocumentId) -> Result<bool, StorageFault> {
+        Ok(library.is_reserved(id) || self.storage.get(&Key::Text(id.clone()).to_text())?.is_some())
+    }
+}
