@@ -45,6 +45,8 @@ fn is_untouched_sample(document: &Document) -> bool {
     document.id().as_str() == SAMPLE_ID
         && document.annotations().is_empty()
         && document.meta.status == Status::ToDo
+        && document.meta.note.is_empty()
+        && document.meta.due.is_none()
 }
 
 fn same_content(a: &Document, b: &Document) -> bool {

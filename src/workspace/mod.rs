@@ -1,6 +1,7 @@
 //! The application as a pure state machine: the library, the open article, what is chosen, undo and redo, and
 //! the vault that keeps it all. It reaches the outside through [`Storage`] only, so all of it runs natively.
 
+mod gesture;
 mod keymap;
 mod loading;
 mod memory;
@@ -10,14 +11,17 @@ mod ports;
 mod remote;
 mod session;
 mod vault;
+mod walk;
 
 #[cfg(test)]
 mod tests;
 
+pub use gesture::Gesture;
 pub use keymap::{Action, Chord, KEYMAP, action_for};
 pub use memory::MemoryStorage;
 pub use notice::Notice;
 pub use outcome::{Outcome, Touched};
 pub use ports::{Storage, StorageFault};
-pub use session::{Step, Workspace};
+pub use session::Workspace;
 pub use vault::{SaveState, Usage};
+pub use walk::Step;

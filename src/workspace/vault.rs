@@ -87,7 +87,9 @@ pub(super) fn entity_of(op: &Op) -> Option<Entity> {
         Op::RemoveAnnotation(_, id) => Some(Entity::Annotation(id.clone())),
         Op::PutRelation(_, relation) => Some(Entity::Relation(relation.id.clone())),
         Op::RemoveRelation(_, id) => Some(Entity::Relation(id.clone())),
-        Op::InsertDocument { .. } | Op::RemoveDocument(_) | Op::SetScheme(_) => None,
+        Op::InsertDocument { .. } | Op::MoveDocument { .. } | Op::RemoveDocument(_) | Op::SetScheme(_) => {
+            None
+        }
     }
 }
 
@@ -154,8 +156,9 @@ impl<S: Storage> Vault<S> {
             return;
         }
         let mut journal: BTreeMap<DocumentId, Vec<Op>> = BTreeMap::new();
-        let is_library_edit =
-            edit.ops.iter().any(|op| matches!(op, Op::InsertDocument { .. } | Op::RemoveDocument(_)));
+        let is_library_edit = edit.ops.iter().any(|op| {
+            matches!(op, Op::InsertDocument { .. } | Op::MoveDocument { .. } | Op::RemoveDocument(_))
+        });
         for op in &edit.ops {
             match op {
                 Op::InsertDocument { document, .. } => {
@@ -171,6 +174,8 @@ impl<S: Storage> Vault<S> {
                     self.added.remove(id);
                     self.removed.insert(id.clone());
                 }
+                // The list says it all.
+                Op::MoveDocument { .. } => {}
                 Op::SetScheme(scheme) => {
                     if let Err(fault) = self.set(&Key::Scheme.to_text(), &write_scheme(scheme)) {
                         self.fail(fault);
