@@ -1,6 +1,7 @@
 //! The application as a pure state machine: the library, the open article, what is chosen, undo and redo, and
 //! the vault that keeps it all. It reaches the outside through [`Storage`] only, so all of it runs natively.
 
+mod filter;
 mod gesture;
 mod keymap;
 mod loading;
@@ -16,6 +17,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
+pub use filter::{AnnotationFilter, Lack, Matcher};
 pub use gesture::Gesture;
 pub use keymap::{Action, Chord, KEYMAP, action_for};
 pub use memory::MemoryStorage;

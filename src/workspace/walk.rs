@@ -1,7 +1,8 @@
 //! Walking from annotation to annotation of the open article.
 
 use super::{Storage, Workspace};
-use crate::model::AnnotationId;
+use crate::model::{Annotation, AnnotationId};
+use crate::text::CodePoint;
 
 /// To which side to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,21 +16,38 @@ pub enum Step {
 impl<S: Storage> Workspace<S> {
     /// The annotation after or before the chosen one in text order, round the ends.
     pub fn neighbour(&self, step: Step) -> Option<AnnotationId> {
+        self.neighbour_where(step, None, |_| true)
+    }
+
+    /// The nearest annotation for which `is_wanted` holds, after or before the chosen one in text order, round the
+    /// ends; the chosen one itself comes last. While none is chosen the way starts at `from` (an annotation that
+    /// starts there counts as after it), and without that at the beginning or the end of the text. `None` if there
+    /// is no such annotation.
+    ///
+    /// For links and lacks take [`super::AnnotationFilter::matcher`].
+    pub fn neighbour_where(
+        &self,
+        step: Step,
+        from: Option<CodePoint>,
+        is_wanted: impl Fn(&Annotation) -> bool,
+    ) -> Option<AnnotationId> {
         let set = self.document()?.annotations();
-        let n = set.len().checked_sub(1)?;
-        let position = self.chosen.as_ref().and_then(|id| set.position(id));
-        let next = match (position, step) {
-            (None, Step::Next) => 0,
-            (None, Step::Previous) => n,
-            (Some(p), Step::Next) => {
-                if p == n {
-                    0
-                } else {
-                    p + 1
-                }
+        let n = set.len();
+        let chosen = self.chosen.as_ref().and_then(|id| set.position(id));
+        // How many stand before the place, and how many before what comes after it.
+        let (before, after) = match (chosen, from) {
+            (Some(position), _) => (position, position + 1),
+            (None, Some(from)) => {
+                let position = set.position_from(from);
+                (position, position)
             }
-            (Some(p), Step::Previous) => p.checked_sub(1).unwrap_or(n),
+            (None, None) => (n, 0),
         };
-        set.nth(next).map(|annotation| annotation.id.clone())
+        let at = |i: usize| set.nth(i).filter(|annotation| is_wanted(annotation));
+        let found = match step {
+            Step::Next => (after..n).chain(0..after).find_map(at),
+            Step::Previous => (0..before).rev().chain((before..n).rev()).find_map(at),
+        };
+        found.map(|annotation| annotation.id.clone())
     }
 }
