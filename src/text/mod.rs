@@ -5,10 +5,15 @@
 
 mod block;
 mod bound;
+mod canonical;
+mod caret;
 mod decode;
+mod fold;
 mod offset;
 mod offset_map;
 mod plain;
+mod quotation;
+mod search;
 mod segment;
 mod sentence;
 mod snap;
@@ -16,8 +21,11 @@ mod span;
 
 pub use block::Block;
 pub use bound::{Direction, Edge, MoveUnit, move_bound};
+pub use caret::{Caret, Reach};
 pub use decode::{TextError, decode_utf8, normalise_utf16};
 pub use offset::{Byte, CodePoint, Utf16};
 pub use plain::{Bias, PlainText};
+pub use quotation::Quotation;
+pub use search::{Context, Search};
 pub use snap::{Granularity, snap};
 pub use span::Span;

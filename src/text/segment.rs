@@ -10,6 +10,16 @@ pub(super) fn is_blank(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
+/// Adds a span to an ascending list, joined to the last one if the two overlap.
+pub(super) fn push_merging(spans: &mut Vec<Span>, span: Span) {
+    match spans.last_mut() {
+        Some(last) if last.overlaps(span) => {
+            *last = Span::new(last.start(), last.end().max(span.end())).unwrap_or(span);
+        }
+        _ => spans.push(span),
+    }
+}
+
 impl PlainText {
     fn byte(&self, at: CodePoint) -> usize {
         self.byte_of(at).map_or(self.as_str().len(), Byte::to_usize)
@@ -85,6 +95,34 @@ impl PlainText {
         found.filter(|(_, piece)| piece.chars().any(char::is_alphanumeric)).map(|(span, _)| span)
     }
 
+    /// The words of a block, in order, as [`Self::word_at`] finds them. In the few scripts whose grapheme clusters
+    /// reach over the edge of a word, words that share one count as one word.
+    pub fn words_in(&self, block: usize) -> Vec<Span> {
+        let mut at = self.blocks().get(block).map_or(0, |block| block.start().get());
+        let mut words: Vec<Span> = Vec::new();
+        for chunk in self.block_str(block).split_inclusive(is_blank) {
+            // Some blanks join words by the standard ("2 400" with a narrow no-break blank); here none does.
+            let (body, is_simple) = (chunk.trim_end_matches(is_blank), chunk.is_ascii());
+            for piece in body.split_word_bounds() {
+                let start = at;
+                at += piece.chars().count() as u32;
+                if !piece.chars().any(char::is_alphanumeric) {
+                    continue;
+                }
+                let Some(word) = Span::new(CodePoint::new(start), CodePoint::new(at)) else { continue };
+                let word = if is_simple { word } else { self.whole_clusters(word) };
+                push_merging(&mut words, word);
+            }
+            at += u32::from(body.len() < chunk.len());
+        }
+        words
+    }
+
+    /// A span widened to whole grapheme clusters.
+    pub(super) fn whole_clusters(&self, span: Span) -> Span {
+        Span::new(self.grapheme_start(span.start()), self.grapheme_end(span.end())).unwrap_or(span)
+    }
+
     /// The word that ends at a gap or reaches over it.
     pub(super) fn word_before(&self, at: CodePoint) -> Option<(Span, &str)> {
         let pieces = self.pieces_around(at);
@@ -117,6 +155,14 @@ mod tests {
         check_word("Ана Го|мес", Some("Гомес"));
         check_word("|👩‍👩‍👧", None);
         check_word("مرحبا بالع|الم", Some("بالعالم"));
+    }
+
+    #[test]
+    fn lists_the_words_of_a_block() {
+        let text = PlainText::from_raw("x\n– Moscow-backed, 2\u{202f}400 (don’t) 👩‍👩‍👧 日本\u{a0}é.\n");
+        let words: Vec<_> = text.words_in(1).into_iter().map(|span| text.slice(span).unwrap()).collect();
+        assert_eq!(words, ["Moscow", "backed", "2", "400", "don’t", "日", "本", "é"]);
+        assert!(text.words_in(2).is_empty() && text.words_in(9).is_empty());
     }
 
     #[test]

@@ -5,7 +5,9 @@
 mod articles;
 mod blocks;
 mod bounds;
+mod carets;
 mod decoding;
+mod searching;
 mod sentences;
 mod snapping;
 mod units;

@@ -1,0 +1,267 @@
+//! The caret of those who work by keys: it lies on a stretch of text, not in a gap, so that one label key tags what
+//! it lies on.
+
+use super::segment::{is_blank, push_merging};
+use super::{CodePoint, Direction, Granularity, PlainText, Span, snap};
+
+/// Where the caret lies: on `head`, and, while a selection is extended, from `anchor` to `head`.
+///
+/// Equal carets select the same and go on the same way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Caret {
+    anchor: Span,
+    head: Span,
+    granularity: Granularity,
+}
+
+/// How far a caret goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// A grapheme cluster; line ends are passed over.
+    Character,
+    /// A word, which holds a letter or a digit; everything else is passed over.
+    Word,
+    /// A sentence, without the blanks round it.
+    Sentence,
+    /// A block that holds something visible, without the blanks round it.
+    Paragraph,
+    /// The first or the last word of the text.
+    Text,
+}
+
+impl Caret {
+    /// On exactly this span, for example an annotation or a hit of a search. Not extended.
+    pub fn on(span: Span) -> Self {
+        Self { anchor: span, head: span, granularity: Granularity::Characters }
+    }
+
+    /// On the word, sentence or the like that the character at `position` is in (`Text` counts as `Word`); if it is
+    /// in none, on the nearest one, those of the same block and those that follow first; in a text without any word
+    /// on a character. `None` if the text holds nothing but line ends.
+    pub fn at(text: &PlainText, position: CodePoint, reach: Reach) -> Option<Self> {
+        let nearest = |reach| {
+            let block = text.block_at(position);
+            let is_near = |unit: &Span| text.block_at(unit.start()) == block;
+            let next = unit_from(text, reach, position);
+            let previous = unit_until(text, reach, position);
+            unit_at(text, reach, position)
+                .or(next.filter(is_near))
+                .or(previous.filter(is_near))
+                .or(next)
+                .or(previous)
+        };
+        let unit = nearest(reach).or_else(|| nearest(Reach::Character))?;
+        Some(Self { granularity: granularity_of(reach), ..Self::on(unit) })
+    }
+
+    /// Where an extended selection began.
+    pub fn anchor(&self) -> Span {
+        self.anchor
+    }
+
+    /// What the caret lies on.
+    pub fn head(&self) -> Span {
+        self.head
+    }
+
+    /// All from the anchor to the head.
+    pub fn span(&self) -> Span {
+        let start = self.anchor.start().min(self.head.start());
+        Span::new(start, self.anchor.end().max(self.head.end())).unwrap_or(self.head)
+    }
+
+    /// Whether the selection was extended towards the beginning of the text.
+    pub fn is_backward(&self) -> bool {
+        self.head.start() < self.anchor.start()
+    }
+
+    /// What a label key tags now: after a move by characters exactly the span; after any other move what
+    /// [`snap`] makes of it, where a closing quotation mark comes along if its opening one is selected.
+    pub fn selection(&self, text: &PlainText) -> Span {
+        let span = self.span();
+        if self.granularity == Granularity::Characters {
+            return span;
+        }
+        let span = with_closing_marks(text, span);
+        snap(text, span, Granularity::Words).unwrap_or(span)
+    }
+
+    /// The caret after one press of a key; `None` if there is nothing further on that side.
+    ///
+    /// Not extending, the caret goes to the next unit on that side, or to the one that it lies in and does not
+    /// cover. Extending, the anchor stays and the head goes: back towards the anchor by whole units first, then
+    /// beyond it on the other side. Extending by anything but characters widens the anchor to whole units.
+    #[must_use]
+    pub fn moved(&self, text: &PlainText, reach: Reach, direction: Direction, extends: bool) -> Option<Self> {
+        let granularity = granularity_of(reach);
+        let moved = if extends {
+            let anchor = if reach == Reach::Text { self.anchor } else { widened(text, reach, self.anchor) };
+            let head = self.extended(text, reach, direction, anchor)?;
+            // A head inside the anchor is no extension.
+            Self { anchor, head: if anchor.covers(head) { anchor } else { head }, granularity }
+        } else {
+            let unit = next_unit(text, reach, direction, self.head)?;
+            Self { granularity, ..Self::on(unit) }
+        };
+        let is_same = moved.anchor == self.anchor && moved.head == self.head;
+        (!is_same).then_some(moved)
+    }
+
+    /// The new head of an extended selection.
+    fn extended(&self, text: &PlainText, reach: Reach, direction: Direction, anchor: Span) -> Option<Span> {
+        if reach == Reach::Text {
+            return next_unit(text, reach, direction, self.head);
+        }
+        // The side on which the selection is longer than its anchor.
+        let side = match self.head {
+            head if head.end() > anchor.end() => Direction::Right,
+            head if head.start() < anchor.start() => Direction::Left,
+            _ if anchor != self.anchor => return Some(anchor),
+            _ => return next_unit(text, reach, direction, anchor),
+        };
+        if side == direction {
+            return next_unit(text, reach, direction, self.span());
+        }
+        let kept = match side {
+            Direction::Right => last_unit(text, reach, self.head)
+                .and_then(|outermost| unit_until(text, reach, outermost.start()))
+                .filter(|unit| unit.end() > anchor.end()),
+            Direction::Left => first_unit(text, reach, self.head)
+                .and_then(|outermost| unit_from(text, reach, outermost.end()))
+                .filter(|unit| unit.start() < anchor.start()),
+        };
+        Some(kept.unwrap_or(anchor))
+    }
+}
+
+fn granularity_of(reach: Reach) -> Granularity {
+    if reach == Reach::Character { Granularity::Characters } else { Granularity::Words }
+}
+
+/// The unit that `from` lies in and does not cover on that side, or else the next one beyond it.
+fn next_unit(text: &PlainText, reach: Reach, direction: Direction, from: Span) -> Option<Span> {
+    let is_partly_in = |unit: &Span| !from.covers(*unit);
+    match (reach, direction) {
+        (Reach::Text, Direction::Left) => unit_from(text, Reach::Word, CodePoint::new(0)),
+        (Reach::Text, Direction::Right) => unit_until(text, Reach::Word, text.len()),
+        (_, Direction::Left) => unit_at(text, reach, from.start())
+            .filter(is_partly_in)
+            .or_else(|| unit_until(text, reach, from.start())),
+        (_, Direction::Right) => unit_at(text, reach, last_gap(from))
+            .filter(is_partly_in)
+            .or_else(|| unit_from(text, reach, from.end())),
+    }
+}
+
+/// The gap before the last character.
+fn last_gap(span: Span) -> CodePoint {
+    CodePoint::new(span.end().get() - 1)
+}
+
+/// The first unit that shares a character with a span, or follows its start.
+fn first_unit(text: &PlainText, reach: Reach, span: Span) -> Option<Span> {
+    unit_at(text, reach, span.start()).or_else(|| unit_from(text, reach, span.start()))
+}
+
+/// The last unit that shares a character with a span, or precedes its end.
+fn last_unit(text: &PlainText, reach: Reach, span: Span) -> Option<Span> {
+    unit_at(text, reach, last_gap(span)).or_else(|| unit_until(text, reach, span.end()))
+}
+
+/// A span widened to the units that its edges lie in.
+fn widened(text: &PlainText, reach: Reach, span: Span) -> Span {
+    let start = unit_at(text, reach, span.start()).map_or(span.start(), |unit| unit.start());
+    let end = unit_at(text, reach, last_gap(span)).map_or(span.end(), |unit| unit.end());
+    Span::new(start.min(span.start()), end.max(span.end())).unwrap_or(span)
+}
+
+/// The unit that holds the character at `at`.
+fn unit_at(text: &PlainText, reach: Reach, at: CodePoint) -> Option<Span> {
+    if reach == Reach::Character {
+        return cluster(text, text.grapheme_start(at), text.next_grapheme(at));
+    }
+    units_in(text, reach, text.block_at(at)).into_iter().find(|unit| unit.contains(at))
+}
+
+/// The first unit that starts at `from` or later.
+fn unit_from(text: &PlainText, reach: Reach, from: CodePoint) -> Option<Span> {
+    if reach == Reach::Character {
+        let mut start = text.grapheme_end(from);
+        while start < text.len() {
+            let end = text.next_grapheme(start);
+            if let Some(unit) = cluster(text, start, end) {
+                return Some(unit);
+            }
+            start = end;
+        }
+        return None;
+    }
+    (text.block_at(from)..text.blocks().len())
+        .find_map(|block| units_in(text, reach, block).into_iter().find(|unit| unit.start() >= from))
+}
+
+/// The last unit that ends at `to` or earlier.
+fn unit_until(text: &PlainText, reach: Reach, to: CodePoint) -> Option<Span> {
+    if reach == Reach::Character {
+        let mut end = text.grapheme_start(to);
+        while end > CodePoint::new(0) {
+            let start = text.previous_grapheme(end);
+            if let Some(unit) = cluster(text, start, end) {
+                return Some(unit);
+            }
+            end = start;
+        }
+        return None;
+    }
+    (0..=text.block_at(to))
+        .rev()
+        .find_map(|block| units_in(text, reach, block).into_iter().rfind(|unit| unit.end() <= to))
+}
+
+/// A grapheme cluster, unless it is a line end.
+fn cluster(text: &PlainText, start: CodePoint, end: CodePoint) -> Option<Span> {
+    Span::new(start, end).filter(|_| text.char_at(start) != Some('\n'))
+}
+
+/// The words, sentences or paragraphs of a block: ascending, disjoint, of whole grapheme clusters.
+fn units_in(text: &PlainText, reach: Reach, block: usize) -> Vec<Span> {
+    let units = match reach {
+        Reach::Character | Reach::Word | Reach::Text => return text.words_in(block),
+        Reach::Sentence => text.sentences_in(block),
+        Reach::Paragraph => visible_part(text, block).into_iter().collect(),
+    };
+    let mut whole = Vec::with_capacity(units.len());
+    for unit in units {
+        push_merging(&mut whole, text.whole_clusters(unit));
+    }
+    whole
+}
+
+/// A block without the blanks round it; `None` if it holds nothing else.
+fn visible_part(text: &PlainText, block: usize) -> Option<Span> {
+    let bounds = text.blocks().get(block)?;
+    let n_blanks = |chars: &mut dyn Iterator<Item = char>| chars.take_while(|&c| is_blank(c)).count() as u32;
+    let words = text.block_str(block);
+    let start = bounds.start().get() + n_blanks(&mut words.chars());
+    let end = bounds.end().get().saturating_sub(n_blanks(&mut words.chars().rev()));
+    Span::new(CodePoint::new(start), CodePoint::new(end))
+}
+
+/// A span that holds the opening mark and the last word of a quotation goes on to its closing mark.
+fn with_closing_marks(text: &PlainText, span: Span) -> Span {
+    let is_silent = |from: CodePoint, to: CodePoint| {
+        Span::new(from, to)
+            .and_then(|rest| text.slice(rest))
+            .is_none_or(|rest| !rest.chars().any(char::is_alphanumeric))
+    };
+    let quotations = text.quotations_in(text.block_at(last_gap(span))).into_iter();
+    quotations
+        .filter(|it| it.is_closed && span.contains(it.span.start()) && it.span.contains(span.end()))
+        .filter(|it| is_silent(span.end(), it.span.end()))
+        .filter_map(|it| Span::new(span.start(), it.span.end()))
+        .max_by_key(|span| span.end())
+        .unwrap_or(span)
+}
+
+#[cfg(test)]
+mod tests;
