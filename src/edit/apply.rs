@@ -67,6 +67,10 @@ fn apply_op(library: &mut Library, op: &Op) -> Result<Op, ApplyError> {
             let (at, document) = library.remove(id).ok_or_else(|| in_document(id))?;
             Ok(Op::InsertDocument { at, document })
         }
+        Op::MoveDocument { document, to } => {
+            let from = library.shift(document, *to).ok_or_else(|| in_document(document))?;
+            Ok(Op::MoveDocument { document: document.clone(), to: from })
+        }
         Op::SetMeta(id, meta) => {
             let document = library.get_mut(id).ok_or_else(|| in_document(id))?;
             let before = std::mem::replace(&mut document.meta, meta.clone());

@@ -13,12 +13,19 @@ use crate::text::PlainText;
 pub enum Command {
     /// Add articles at the end of the library.
     AddDocuments(Vec<NewDocument>),
-    /// Change an article's title, source, language or status.
+    /// Change what is known of an article: title, source, language, status, note, due day.
     SetMeta {
         /// Which article.
         document: DocumentId,
         /// What shall be known of it from now on.
         meta: Meta,
+    },
+    /// Give an article another place in the order.
+    MoveDocument {
+        /// Which article.
+        document: DocumentId,
+        /// Its position afterwards, from 0; beyond the end means last.
+        to: usize,
     },
     /// Delete an article with everything marked on it.
     DeleteDocument(DocumentId),

@@ -1,5 +1,7 @@
 //! What an edit is called, for "Undo: tag quote".
 
+use crate::model::Status;
+
 /// The name of an edit. The user interface puts it into words of the person's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EditName {
@@ -7,7 +9,15 @@ pub enum EditName {
     AddDocuments(usize),
     /// An article got another title.
     RenameDocument,
-    /// Something else known of an article was changed.
+    /// The work on an article got that far.
+    ChangeStatus(Status),
+    /// An article's note was written.
+    ArticleNote,
+    /// An article got another day to be done by, or none.
+    Due,
+    /// An article got another place in the order.
+    MoveDocument,
+    /// Something else known of an article, or several things at once, was changed.
     ChangeDocument,
     /// The article of that title was deleted.
     DeleteDocument(String),
@@ -29,4 +39,14 @@ pub enum EditName {
     Unlink,
     /// That many articles were imported.
     Import(usize),
+}
+
+impl EditName {
+    /// The name of two edits of one gesture, this one and a later one: it counts together what both count.
+    pub(super) fn joined_with(&self, later: &Self) -> Self {
+        match (self, later) {
+            (Self::AddDocuments(n), Self::AddDocuments(more)) => Self::AddDocuments(n + more),
+            _ => self.clone(),
+        }
+    }
 }

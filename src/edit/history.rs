@@ -50,16 +50,21 @@ impl History {
         self.redo.pop();
     }
 
-    /// Joins the given inverse to the last one, for edits of one gesture (typing a note): one undo takes both back.
+    /// Joins the given inverse to the last one, for edits of one gesture (typing a note, adding a heap of files):
+    /// one undo takes both back.
     pub fn amend(&mut self, inverse: Edit) {
         let Some(last) = self.undo.last_mut() else { return self.record(inverse) };
-        // The older inverse runs last and wins, so a newer one that puts back the same annotation is not needed.
+        // The older inverse runs last and wins, so a newer one that puts back the same thing is not needed.
         let is_covered = |op: &Op| match op {
             Op::PutAnnotation(document, annotation) => last.ops.iter().any(
                 |older| matches!(older, Op::PutAnnotation(d, a) if d == document && a.id == annotation.id),
             ),
+            Op::SetMeta(document, _) => {
+                last.ops.iter().any(|older| matches!(older, Op::SetMeta(d, _) if d == document))
+            }
             _ => false,
         };
+        last.name = last.name.joined_with(&inverse.name);
         let mut ops: Vec<Op> = inverse.ops.into_iter().filter(|op| !is_covered(op)).collect();
         ops.append(&mut last.ops);
         last.ops = ops;

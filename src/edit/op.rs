@@ -27,6 +27,13 @@ pub enum Op {
         /// The article. Its id must be new.
         document: Arc<Document>,
     },
+    /// Gives an article another place in the order.
+    MoveDocument {
+        /// The article.
+        document: DocumentId,
+        /// Its position afterwards, from 0; beyond the end means last.
+        to: usize,
+    },
     /// Takes an article out.
     RemoveDocument(DocumentId),
     /// Changes what is known of an article.
@@ -49,6 +56,7 @@ impl Op {
         match self {
             Self::InsertDocument { document, .. } => Some(document.id()),
             Self::RemoveDocument(id)
+            | Self::MoveDocument { document: id, .. }
             | Self::SetMeta(id, _)
             | Self::PutAnnotation(id, _)
             | Self::RemoveAnnotation(id, _)

@@ -45,6 +45,7 @@ pub fn plan(library: &Library, command: Command, stamp: &Stamp) -> Result<Planne
     match command {
         Command::AddDocuments(new) => add_documents(library, new, stamp),
         Command::SetMeta { document, meta } => set_meta(find(library, &document)?, meta),
+        Command::MoveDocument { document, to } => move_document(library, document, to),
         Command::DeleteDocument(id) => {
             let document = find(library, &id)?;
             let name = EditName::DeleteDocument(document.meta.title.clone());
@@ -131,9 +132,33 @@ fn set_meta(document: &Document, meta: Meta) -> Result<Planned, Refusal> {
     if *old == meta {
         return Err(Refusal::NothingToDo);
     }
-    let renamed_only = Meta { title: old.title.clone(), ..meta.clone() } == *old;
-    let name = if renamed_only { EditName::RenameDocument } else { EditName::ChangeDocument };
+    let name = name_of_change(old, &meta);
     Ok(Planned::new(name, vec![Op::SetMeta(document.id().clone(), meta)]))
+}
+
+/// What the step between two states of an article is called: by its one difference, if it is only one.
+fn name_of_change(old: &Meta, new: &Meta) -> EditName {
+    let is_all = |changed: Meta| changed == *new;
+    if is_all(Meta { title: new.title.clone(), ..old.clone() }) {
+        EditName::RenameDocument
+    } else if is_all(Meta { status: new.status, ..old.clone() }) {
+        EditName::ChangeStatus(new.status)
+    } else if is_all(Meta { note: new.note.clone(), ..old.clone() }) {
+        EditName::ArticleNote
+    } else if is_all(Meta { due: new.due, ..old.clone() }) {
+        EditName::Due
+    } else {
+        EditName::ChangeDocument
+    }
+}
+
+fn move_document(library: &Library, document: DocumentId, to: usize) -> Result<Planned, Refusal> {
+    let from = library.position(&document).ok_or(Refusal::UnknownDocument)?;
+    let last = library.documents().len().saturating_sub(1);
+    if from == to.min(last) {
+        return Err(Refusal::NothingToDo);
+    }
+    Ok(Planned::new(EditName::MoveDocument, vec![Op::MoveDocument { document, to: to.min(last) }]))
 }
 
 fn add_annotation(

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::model::{
-    Document, DocumentId, Fragments, LabelId, Library, Meta, Origin, Stamp, Status, Timestamp,
+    Date, Document, DocumentId, Fragments, LabelId, Library, Meta, Origin, Stamp, Status, Timestamp,
 };
 use crate::text::{CodePoint, PlainText, Span};
 
@@ -83,6 +83,50 @@ fn refusals_change_nothing() {
     let meta = Meta::titled(" ");
     assert_eq!(desk.run(Command::SetMeta { document: id, meta }), Err(Refusal::EmptyTitle));
     assert_eq!(desk.library, before);
+}
+
+#[test]
+fn a_change_of_one_thing_is_called_by_it() {
+    let (mut desk, id) = Desk::with_article("one two");
+    let mut check = |change: fn(&mut Meta), name: EditName| {
+        let mut meta = desk.library.get(&id).unwrap().meta.clone();
+        change(&mut meta);
+        let planned = desk.run(Command::SetMeta { document: id.clone(), meta: meta.clone() }).unwrap();
+        assert_eq!(planned.edit.name, name);
+        assert_eq!(desk.library.get(&id).unwrap().meta, meta);
+    };
+    check(|meta| meta.title.push('!'), EditName::RenameDocument);
+    check(|meta| meta.status = Status::Done, EditName::ChangeStatus(Status::Done));
+    check(|meta| meta.note.push('!'), EditName::ArticleNote);
+    check(|meta| meta.due = Date::parse("2026-11-22"), EditName::Due);
+    check(|meta| meta.due = None, EditName::Due);
+    check(|meta| meta.language = "de".into(), EditName::ChangeDocument);
+    let both = |meta: &mut Meta| {
+        meta.note.clear();
+        meta.status = Status::ToDo;
+    };
+    check(both, EditName::ChangeDocument);
+}
+
+#[test]
+fn articles_move() {
+    let (mut desk, a) = Desk::with_article("A");
+    desk.run(import(vec![imported("b", "B"), imported("c", "C")])).unwrap();
+    let (a, b, c) = (a.as_str().to_owned(), "b".to_owned(), "c".to_owned());
+    let mut check = |id: &str, to: usize, expected: Result<[&String; 3], Refusal>| {
+        let moved = desk.run(Command::MoveDocument { document: DocumentId::new(id), to });
+        let order: Vec<_> = desk.library.documents().iter().map(|d| d.id().to_string()).collect();
+        match expected {
+            Ok(expected) => assert_eq!(order.iter().collect::<Vec<_>>(), expected),
+            Err(refusal) => assert_eq!(moved, Err(refusal)),
+        }
+    };
+    check(&a, 1, Ok([&b, &a, &c]));
+    check(&c, 0, Ok([&c, &b, &a]));
+    check(&c, 9, Ok([&b, &a, &c]));
+    check(&c, 2, Err(Refusal::NothingToDo));
+    check(&c, 9, Err(Refusal::NothingToDo));
+    check("x", 0, Err(Refusal::UnknownDocument));
 }
 
 #[test]

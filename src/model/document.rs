@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use sha2::{Digest, Sha256};
 
 use super::set::blocks_of;
-use super::{Annotation, AnnotationId, AnnotationSet, DocumentId, Relation, RelationId, Timestamp};
+use super::{Annotation, AnnotationId, AnnotationSet, Date, DocumentId, Relation, RelationId, Timestamp};
 use crate::text::PlainText;
 
 /// An article with its annotations. The text is fixed when the document is made.
@@ -32,6 +32,10 @@ pub struct Meta {
     pub language: String,
     /// How far the work on it is.
     pub status: Status,
+    /// Free words on the article as a whole.
+    pub note: String,
+    /// When the work on it shall be done, if there is such a day.
+    pub due: Option<Date>,
 }
 
 impl Meta {
@@ -42,6 +46,8 @@ impl Meta {
             source: Source::default(),
             language: String::new(),
             status: Status::default(),
+            note: String::new(),
+            due: None,
         }
     }
 }

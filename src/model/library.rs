@@ -62,6 +62,13 @@ impl Library {
         Ok(())
     }
 
+    /// Moves a document to a position (the end, if it is beyond) and says where it stood.
+    pub fn shift(&mut self, id: &DocumentId, to: usize) -> Option<usize> {
+        let (from, document) = self.remove(id)?;
+        self.documents.insert(to.min(self.documents.len()), document);
+        Some(from)
+    }
+
     /// Takes a document out and says where it stood.
     pub fn remove(&mut self, id: &DocumentId) -> Option<(usize, Arc<Document>)> {
         let at = self.position(id)?;

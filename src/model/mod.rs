@@ -6,6 +6,7 @@
 
 mod annotation;
 mod attribute;
+mod date;
 mod default_scheme;
 mod document;
 mod fragments;
@@ -18,6 +19,7 @@ mod time;
 
 pub use annotation::{Annotation, Origin};
 pub use attribute::{AttributeValue, Evidence, Number};
+pub use date::Date;
 pub use document::{Document, Meta, Source, Status};
 pub use fragments::{Fragments, FragmentsError};
 pub use id::{AnnotationId, DocumentId, IdMint, LabelId, RelationId};

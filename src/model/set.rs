@@ -64,6 +64,11 @@ impl AnnotationSet {
         self.sorted.binary_search_by(|other| order(other).cmp(&order(annotation))).ok()
     }
 
+    /// The position in text order of the first annotation that starts at or after a gap; [`Self::len`] if none does.
+    pub fn position_from(&self, at: CodePoint) -> usize {
+        self.sorted.partition_point(|annotation| annotation.fragments.first().start() < at)
+    }
+
     /// The annotation at that position in text order.
     pub fn nth(&self, position: usize) -> Option<&Arc<Annotation>> {
         self.sorted.get(position)

@@ -4,6 +4,7 @@
 //! A block is painted from the annotations that touch it and from nothing else, so an edit repaints its own
 //! blocks only.
 
+mod coverage;
 mod lanes;
 
 use std::collections::BTreeSet;
@@ -11,6 +12,8 @@ use std::sync::Arc;
 
 use crate::model::{Annotation, AnnotationId, Document};
 use crate::text::{CodePoint, Span};
+
+pub use coverage::{Bin, coverage, next_untouched, untouched_sentences};
 
 /// What a block shows.
 #[derive(Debug, Clone, PartialEq, Default)]

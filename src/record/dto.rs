@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Damage, Version};
 use crate::model::{
-    Annotation, AnnotationId, AttributeValue, Evidence, Fragments, LabelId, Meta, Number, Origin, Relation,
-    RelationId, Source, Status, Timestamp,
+    Annotation, AnnotationId, AttributeValue, Date, Evidence, Fragments, LabelId, Meta, Number, Origin,
+    Relation, RelationId, Source, Status, Timestamp,
 };
 use crate::text::{CodePoint, Span};
 
@@ -32,6 +32,10 @@ pub(super) struct MetaDto {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     lang: String,
     status: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    due: String,
 }
 
 impl MetaDto {
@@ -46,6 +50,8 @@ impl MetaDto {
             accessed: source.accessed.as_str().into(),
             lang: meta.language.clone(),
             status: meta.status.as_str().into(),
+            note: meta.note.clone(),
+            due: meta.due.map(|due| due.to_string()).unwrap_or_default(),
         }
     }
 
@@ -61,6 +67,11 @@ impl MetaDto {
             },
             language: self.lang,
             status: Status::parse(&self.status).ok_or(Damage::Contents)?,
+            note: self.note,
+            due: match self.due.as_str() {
+                "" => None,
+                due => Some(Date::parse(due).ok_or(Damage::Contents)?),
+            },
         })
     }
 }

@@ -52,7 +52,10 @@ impl JournalRecord {
                 Op::SetMeta(_, meta) => Some(OpDto::Meta(MetaDto::of(meta))),
                 Op::PutRelation(_, relation) => Some(OpDto::PutRelation(RelationDto::of(relation))),
                 Op::RemoveRelation(_, id) => Some(OpDto::RemoveRelation(id.to_string())),
-                Op::InsertDocument { .. } | Op::RemoveDocument(_) | Op::SetScheme(_) => None,
+                Op::InsertDocument { .. }
+                | Op::MoveDocument { .. }
+                | Op::RemoveDocument(_)
+                | Op::SetScheme(_) => None,
             })
             .collect();
         seal(&json(&ops))

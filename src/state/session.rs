@@ -412,7 +412,7 @@ impl Session {
 
     /// The person stopped typing a note.
     pub fn end_typing(&self) {
-        self.change(Workspace::end_typing);
+        self.change(Workspace::end_gesture);
     }
 
     /// Closes whatever dialog is open.

@@ -35,13 +35,18 @@ pub fn annotation_facts(annotation: &Annotation) -> String {
     facts.join(" · ")
 }
 
-/// "In progress · 14 annotations".
-pub fn article_facts(document: &Document) -> String {
-    let status = match document.meta.status {
+/// "In progress".
+pub fn status_name(status: Status) -> &'static str {
+    match status {
         Status::ToDo => "To do",
         Status::InProgress => "In progress",
         Status::Done => "Done",
-    };
+    }
+}
+
+/// "In progress · 14 annotations".
+pub fn article_facts(document: &Document) -> String {
+    let status = status_name(document.meta.status);
     match document.annotations().len() {
         0 => status.into(),
         n => format!("{status} · {}", count(n, "annotation", "annotations")),
@@ -76,6 +81,10 @@ pub fn edit(name: &EditName) -> String {
         EditName::AddDocuments(1) => "add article".into(),
         EditName::AddDocuments(n) => format!("add {n} articles"),
         EditName::RenameDocument => "rename article".into(),
+        EditName::ChangeStatus(status) => format!("mark article as {}", status_name(*status).to_lowercase()),
+        EditName::ArticleNote => "edit article note".into(),
+        EditName::Due => "change due date".into(),
+        EditName::MoveDocument => "move article".into(),
         EditName::ChangeDocument => "change article".into(),
         EditName::DeleteDocument(title) => format!("delete article “{}”", shortened(title)),
         EditName::Tag(label) => format!("tag {}", label.to_lowercase()),
@@ -105,6 +114,12 @@ pub fn done(name: &EditName) -> String {
         EditName::AddDocuments(1) => "Article added.".into(),
         EditName::AddDocuments(n) => format!("{n} articles added."),
         EditName::RenameDocument => "Article renamed.".into(),
+        EditName::ChangeStatus(status) => {
+            format!("Article marked as {}.", status_name(*status).to_lowercase())
+        }
+        EditName::ArticleNote => "Article note saved.".into(),
+        EditName::Due => "Due date changed.".into(),
+        EditName::MoveDocument => "Article moved.".into(),
         EditName::ChangeDocument => "Article changed.".into(),
         EditName::DeleteDocument(title) => format!("Deleted article “{}”.", shortened(title)),
         EditName::Tag(label) => format!("{label} tagged."),

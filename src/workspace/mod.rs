@@ -4,7 +4,9 @@
 mod action;
 mod aside;
 mod chord;
+mod filter;
 mod folding;
+mod gesture;
 mod journaling;
 mod keymap;
 mod listing;
@@ -13,22 +15,28 @@ mod memory;
 mod notice;
 mod outcome;
 mod ports;
+mod queue;
 mod reading;
 mod remote;
 mod room;
 mod session;
 mod shelf;
 mod vault;
+mod walk;
 
 #[cfg(test)]
 mod tests;
 
 pub use action::{ACTIONS, Action, ActionInfo, Group, Scope};
 pub use chord::{Chord, Press};
+pub use filter::{AnnotationFilter, Lack, Matcher};
+pub use gesture::Gesture;
 pub use keymap::{Binding, Clash, Keymap, Winner, default_chords};
 pub use memory::MemoryStorage;
 pub use notice::Notice;
 pub use outcome::{Outcome, Touched};
 pub use ports::{Storage, StorageFault};
-pub use session::{Step, Workspace};
+pub use queue::{ArticleFilter, Queue, QueueItem, Sort};
+pub use session::Workspace;
 pub use vault::{SaveState, Usage};
+pub use walk::Step;

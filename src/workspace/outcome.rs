@@ -43,7 +43,7 @@ impl Touched {
                     // Another article may have come under the id of the open one.
                     touched.opened |= open.is_some_and(|open| open.id() == document.id());
                 }
-                Op::RemoveDocument(_) | Op::SetMeta(..) => touched.library = true,
+                Op::MoveDocument { .. } | Op::RemoveDocument(_) | Op::SetMeta(..) => touched.library = true,
                 Op::SetScheme(_) => touched.scheme = true,
                 Op::PutAnnotation(id, annotation) => {
                     touched.library = true;
@@ -61,10 +61,10 @@ impl Touched {
         touched
     }
 
-    /// Whether the edit shows in the article of that id.
+    /// The article in which the edit shows, if it is one; its place in the list is not in it.
     pub(super) fn first_document(edit: &Edit) -> Option<&DocumentId> {
         edit.ops.iter().find_map(|op| match op {
-            Op::RemoveDocument(_) => None,
+            Op::RemoveDocument(_) | Op::MoveDocument { .. } => None,
             op => op.document(),
         })
     }

@@ -184,7 +184,9 @@ pub(super) fn merge(document: &mut Document, shelf: &mut Shelf, op: &Op, version
             document.put_relation(relation.clone());
         }
         Op::RemoveRelation(_, id) => return document.remove_relation(id).is_some(),
-        Op::InsertDocument { .. } | Op::RemoveDocument(_) | Op::SetScheme(_) => return false,
+        Op::InsertDocument { .. } | Op::MoveDocument { .. } | Op::RemoveDocument(_) | Op::SetScheme(_) => {
+            return false;
+        }
     }
     true
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::vault::Vault;
-use super::{Notice, Outcome, SaveState, Storage, Touched, Usage};
+use super::{Gesture, Notice, Outcome, SaveState, Storage, Touched, Usage};
 use crate::edit::{Command, Edit, EditName, History, Refusal, SAMPLE_ID, apply, plan};
 use crate::model::{Annotation, AnnotationId, Document, DocumentId, Library, Meta, Stamp, Timestamp};
 use crate::record::Key;
@@ -17,17 +17,8 @@ pub struct Workspace<S> {
     pub(super) vault: Vault<S>,
     pub(super) open: Option<DocumentId>,
     pub(super) chosen: Option<AnnotationId>,
-    /// Consecutive edits of one note join into one undo while this names the note's annotation.
-    typing: Option<(DocumentId, AnnotationId)>,
-}
-
-/// To which side to look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// Towards the end.
-    Next,
-    /// Towards the beginning.
-    Previous,
+    /// Consecutive edits of one gesture join into one undo while this names it.
+    gesture: Option<Gesture>,
 }
 
 impl<S: Storage> Workspace<S> {
@@ -42,7 +33,7 @@ impl<S: Storage> Workspace<S> {
             vault,
             open: loaded.open,
             chosen: None,
-            typing: None,
+            gesture: None,
         };
         let sample = sample_article(sample);
         workspace.library.sample = Some(Arc::clone(&sample));
@@ -116,39 +107,70 @@ impl<S: Storage> Workspace<S> {
     /// # Errors
     /// The command is refused; nothing was changed.
     pub fn dispatch(&mut self, command: Command, stamp: &Stamp) -> Result<Outcome, Refusal> {
-        let typing = match &command {
-            Command::SetNote { document, annotation, .. } => Some((document.clone(), annotation.clone())),
-            _ => None,
-        };
+        let gesture = Gesture::of(&command, &self.library);
+        self.carry_on(command, stamp, gesture)
+    }
+
+    /// Like [`Self::dispatch`], but one undo takes it back together with what the same gesture did before, if
+    /// nothing else was done in between. [`Self::cancel`] takes all of it back halfway.
+    ///
+    /// # Errors
+    /// The command is refused; nothing was changed, and what the gesture did before stays.
+    pub fn dispatch_joined(
+        &mut self,
+        command: Command,
+        stamp: &Stamp,
+        gesture: Gesture,
+    ) -> Result<Outcome, Refusal> {
+        self.carry_on(command, stamp, Some(gesture))
+    }
+
+    fn carry_on(
+        &mut self,
+        command: Command,
+        stamp: &Stamp,
+        gesture: Option<Gesture>,
+    ) -> Result<Outcome, Refusal> {
         let planned = plan(&self.library, command, stamp)?;
         let name = planned.edit.name.clone();
         let mut touched = Touched::default();
+        let mut is_joined = false;
         if !planned.edit.ops.is_empty() {
-            let (was_typing, former) = (self.typing.take(), self.vault.last_record());
+            is_joined = gesture.is_some() && gesture == self.gesture;
+            let former = self.vault.last_record();
             let (inverse, what) =
                 self.carry_out(&planned.edit, &stamp.now).map_err(|_| Refusal::NothingToDo)?;
             touched = what;
-            if typing.is_some() && typing == was_typing {
+            if is_joined {
                 self.history.amend(inverse);
                 self.vault.supersede(former);
             } else {
                 self.history.record(inverse);
             }
-            self.typing = typing;
+            self.gesture = gesture;
         }
         if let Some(id) = planned.choose {
             self.choose(Some(id), &mut touched);
         }
-        if let Some(id) = planned.open {
+        // Of a heap, the first article is open already.
+        if let Some(id) = planned.open.filter(|_| !is_joined) {
             touched.opened |= self.open(&id);
         }
         self.mend_focus(&mut touched);
         Ok(Outcome { name, touched, notes: planned.notes })
     }
 
-    /// The gesture of typing a note is over: the next keystroke is an undo of its own.
-    pub fn end_typing(&mut self) {
-        self.typing = None;
+    /// The gesture (typing a note, adding a heap) is over: what comes next is an undo of its own.
+    pub fn end_gesture(&mut self) {
+        self.gesture = None;
+    }
+
+    /// Takes back all that a gesture did so far; `None` if it did nothing yet, or something else was done since.
+    ///
+    /// # Errors
+    /// It no longer fits what another tab made of the library.
+    pub fn cancel(&mut self, gesture: &Gesture, now: &Timestamp) -> Option<Result<Outcome, Notice>> {
+        if self.gesture.as_ref() == Some(gesture) { self.undo(now) } else { None }
     }
 
     /// Takes back the last change; `None` if there is none.
@@ -197,7 +219,7 @@ impl<S: Storage> Workspace<S> {
         let inverse = apply(&mut self.library, edit)?;
         self.vault.write(&self.library, edit);
         self.vault.settle(&self.library, now);
-        self.typing = None;
+        self.gesture = None;
         let touched = Touched::by(edit, &inverse, self.document().map(AsRef::as_ref));
         Ok((inverse, touched))
     }
@@ -253,7 +275,8 @@ impl<S: Storage> Workspace<S> {
     pub fn choose_annotation(&mut self, id: Option<AnnotationId>) -> Touched {
         let mut touched = Touched::default();
         self.choose(id, &mut touched);
-        self.typing = None;
+        // Whoever looks around while files come in has not finished adding them.
+        self.gesture.take_if(|gesture| !matches!(gesture, Gesture::Adding(_)));
         touched
     }
 
@@ -274,26 +297,6 @@ impl<S: Storage> Workspace<S> {
             (Some(document), Some(chosen)) => document.blocks_of(chosen),
             _ => Vec::new(),
         }
-    }
-
-    /// The annotation after or before the chosen one in text order, round the ends.
-    pub fn neighbour(&self, step: Step) -> Option<AnnotationId> {
-        let set = self.document()?.annotations();
-        let n = set.len().checked_sub(1)?;
-        let position = self.chosen.as_ref().and_then(|id| set.position(id));
-        let next = match (position, step) {
-            (None, Step::Next) => 0,
-            (None, Step::Previous) => n,
-            (Some(p), Step::Next) => {
-                if p == n {
-                    0
-                } else {
-                    p + 1
-                }
-            }
-            (Some(p), Step::Previous) => p.checked_sub(1).unwrap_or(n),
-        };
-        set.nth(next).map(|annotation| annotation.id.clone())
     }
 
     /// Work for idle moments: folds a long journal, measures the storage.

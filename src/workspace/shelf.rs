@@ -59,6 +59,8 @@ pub(super) fn entity_of(op: &Op) -> Option<Entity> {
         Op::RemoveAnnotation(_, id) => Some(Entity::Annotation(id.clone())),
         Op::PutRelation(_, relation) => Some(Entity::Relation(relation.id.clone())),
         Op::RemoveRelation(_, id) => Some(Entity::Relation(id.clone())),
-        Op::InsertDocument { .. } | Op::RemoveDocument(_) | Op::SetScheme(_) => None,
+        Op::InsertDocument { .. } | Op::MoveDocument { .. } | Op::RemoveDocument(_) | Op::SetScheme(_) => {
+            None
+        }
     }
 }

@@ -1,7 +1,11 @@
 //! The workspace on the storage's twin in memory: what is stored when, and what happens on bad days.
 
+mod gestures;
+mod queueing;
+mod walking;
+
 use super::*;
-use crate::edit::{Command, NewDocument, Refusal};
+use crate::edit::{Command, EditName, NewDocument, Refusal};
 use crate::model::{AnnotationId, Fragments, LabelId, Library, Meta, Origin, Stamp, Timestamp};
 use crate::record::Key;
 use crate::text::{CodePoint, PlainText, Span};
@@ -10,6 +14,11 @@ const SAMPLE: (&str, &str) = ("Sample", "One two three.\n\n“Four,” she said,
 
 fn stamp(seed: u64) -> Stamp {
     Stamp { now: Timestamp::new("2026-11-22T10:00:00Z").unwrap(), annotator: "".into(), seed }
+}
+
+fn article(title: &str) -> NewDocument {
+    let text = PlainText::from_raw(title);
+    NewDocument { title: title.into(), text, source: Default::default(), language: String::new() }
 }
 
 /// A tab on a store, with a counter for fresh seeds.
@@ -39,12 +48,7 @@ impl Tab {
     }
 
     fn add(&mut self, title: &str, text: &str) {
-        let article = NewDocument {
-            title: title.into(),
-            text: PlainText::from_raw(text),
-            source: Default::default(),
-            language: String::new(),
-        };
+        let article = NewDocument { text: PlainText::from_raw(text), ..article(title) };
         self.run(Command::AddDocuments(vec![article])).unwrap();
     }
 
@@ -151,7 +155,7 @@ fn folding_keeps_everything_and_shrinks_the_journal() {
     for i in 0..250 {
         let note = format!("note {i}");
         tab.run(Command::SetNote { document: document.clone(), annotation: id.clone(), note }).unwrap();
-        tab.workspace.end_typing();
+        tab.workspace.end_gesture();
     }
     let n_before = storage.entries().len();
     tab.workspace.tidy();
@@ -413,7 +417,7 @@ fn a_stretch_of_typing_is_one_undo() {
     };
     tab.run(note("a")).unwrap();
     tab.run(note("ab")).unwrap();
-    tab.workspace.end_typing();
+    tab.workspace.end_gesture();
     tab.run(note("ab c")).unwrap();
     tab.run(note("ab cd")).unwrap();
     let now = stamp(0).now;
@@ -424,16 +428,4 @@ fn a_stretch_of_typing_is_one_undo() {
         check_reopens_equal(&storage, &tab);
     }
     assert_eq!(notes, ["ab", ""]);
-}
-
-#[test]
-fn neighbours_go_round() {
-    let storage = MemoryStorage::default();
-    let mut tab = Tab::open(&storage, 1);
-    assert_eq!(tab.workspace.neighbour(Step::Next), None);
-    let (second, first) = (tab.tag("quote", 4, 7), tab.tag("quote", 0, 3));
-    assert_eq!(tab.workspace.neighbour(Step::Next), Some(second.clone()));
-    tab.workspace.choose_annotation(Some(second));
-    assert_eq!(tab.workspace.neighbour(Step::Next), Some(first.clone()));
-    assert_eq!(tab.workspace.neighbour(Step::Previous), Some(first));
 }

@@ -134,6 +134,8 @@ impl<S: Storage> Vault<S> {
                     self.added.remove(id);
                     self.removed.insert(id.clone());
                 }
+                // The list says it all.
+                Op::MoveDocument { .. } => {}
                 Op::SetScheme(scheme) => {
                     if let Err(fault) = self.store_scheme(scheme) {
                         self.fail(fault);
@@ -148,7 +150,9 @@ impl<S: Storage> Vault<S> {
             }
         }
         self.write_ops(library, journal);
-        let is_list_op = |op: &Op| matches!(op, Op::InsertDocument { .. } | Op::RemoveDocument(_));
+        let is_list_op = |op: &Op| {
+            matches!(op, Op::InsertDocument { .. } | Op::MoveDocument { .. } | Op::RemoveDocument(_))
+        };
         if edit.ops.iter().any(is_list_op) {
             self.write_list(library);
         }

@@ -1,9 +1,10 @@
 //! Random sequences of what people do: on a library, on a stored workspace, in two tabs at once; and how what they
-//! marked is painted.
+//! marked is painted and counted.
 // Clippy knows tests by their attribute; what they share has none.
 #![allow(clippy::expect_used)]
 
 mod commands;
+mod covering;
 mod gestures;
 mod painting;
 mod stored;

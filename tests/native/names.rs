@@ -1,7 +1,7 @@
 //! The names and keys that everybody meets first.
 
 use factmark::model::Scheme;
-use factmark::workspace::KEYMAP;
+use factmark::workspace::Keymap;
 
 #[test]
 fn everybody_starts_with_quote_claim_and_entity() {
@@ -16,9 +16,6 @@ fn everybody_starts_with_quote_claim_and_entity() {
 
 #[test]
 fn no_label_takes_a_key_that_does_something_else() {
-    for label in Scheme::preset().labels() {
-        let key = label.key.map(String::from).unwrap_or_default();
-        let clash = KEYMAP.iter().find(|(chord, _)| chord.key == key && !chord.ctrl && !chord.alt);
-        assert_eq!(clash, None, "{}", label.name);
-    }
+    let clashes = Keymap::of(&Scheme::preset()).clashes();
+    assert!(clashes.is_empty(), "{clashes:?}");
 }

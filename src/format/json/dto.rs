@@ -53,6 +53,10 @@ pub(super) struct Document<'a> {
     pub(super) source: Source<'a>,
     pub(super) language: &'a str,
     pub(super) status: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(super) note: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) due: Option<String>,
     pub(super) text: &'a str,
     pub(super) text_sha256: &'a str,
     pub(super) annotations: Vec<Annotation<'a>>,

@@ -11,8 +11,19 @@ use crate::format::{Place, ReadProblem, ReportKind};
 use crate::model::{Document, DocumentId, Meta, Scheme, Source, Status};
 use crate::text::PlainText;
 
-const KEYS: [&str; 9] =
-    ["id", "title", "source", "language", "status", "text", "text_sha256", "annotations", "relations"];
+const KEYS: [&str; 11] = [
+    "id",
+    "title",
+    "source",
+    "language",
+    "status",
+    "note",
+    "due",
+    "text",
+    "text_sha256",
+    "annotations",
+    "relations",
+];
 
 pub(super) fn document(
     spot: &Spot<'_, '_>,
@@ -44,6 +55,9 @@ pub(super) fn document(
                 Status::ToDo
             }
         },
+        // These two stand only where there is something to say.
+        note: spot.get("note")?.map(|note| note.text()).transpose()?.unwrap_or_default().to_owned(),
+        due: spot.get("due")?.map(|due| due.day()).transpose()?.flatten(),
     };
     if raw != text.as_str() {
         let what = "line ends were made plain (LF), byte order marks were taken out, and offsets follow";

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::node::Node;
 use crate::format::ReadProblem;
-use crate::model::Timestamp;
+use crate::model::{Date, Timestamp};
 
 /// A node and where it stands. Paths are linked, and written out only when something is refused.
 #[derive(Clone, Copy)]
@@ -108,6 +108,17 @@ impl<'n, 'p> Spot<'n, 'p> {
         Timestamp::new(self.text()?).ok_or_else(|| {
             self.expected("a moment such as “2026-11-22T10:00:00Z”, a date such as “2026-11-22” or “”")
         })
+    }
+
+    /// A day; `None` for the empty text.
+    pub(super) fn day(&self) -> Result<Option<Date>, ReadProblem> {
+        match self.text()? {
+            "" => Ok(None),
+            text => match Date::parse(text) {
+                None => Err(self.expected("a date such as “2026-11-22” or “”")),
+                day => Ok(day),
+            },
+        }
     }
 
     /// One of a closed list of words.

@@ -104,6 +104,8 @@ fn document<'a>(document: &'a Document, report: &mut Report) -> dto::Document<'a
         },
         language: &meta.language,
         status: meta.status.as_str(),
+        note: &meta.note,
+        due: meta.due.map(|due| due.to_string()),
         text: document.text().as_str(),
         text_sha256: document.text_sha256(),
         annotations: document

@@ -5,8 +5,8 @@ mod imports;
 
 use factmark::edit::{Command, NewDocument};
 use factmark::model::{
-    AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Library, Meta, Number, Origin,
-    RelationId, Status,
+    AnnotationId, AttributeValue, Date, Document, DocumentId, Fragments, LabelId, Library, Meta, Number,
+    Origin, RelationId, Status,
 };
 use factmark::text::{CodePoint, PlainText, Span};
 use proptest::prelude::*;
@@ -36,6 +36,11 @@ type Stretches = Vec<(u32, u32)>;
 pub(super) enum Gesture {
     Add(Vec<(&'static str, &'static str)>),
     SetMeta(Pick, &'static str, Status),
+    SetArticleNote(Pick, String, usize),
+    SetDue(Pick, Option<Date>),
+    MoveDocument(Pick, usize),
+    /// One more portion of a heap of files.
+    AddToHeap(Vec<(&'static str, &'static str)>),
     DeleteDocument(Pick),
     Tag(Pick, &'static str, Stretches),
     Relabel(Pick, Pick, &'static str),
@@ -90,11 +95,16 @@ fn value() -> impl Strategy<Value = Option<AttributeValue>> {
 pub(super) fn gesture() -> impl Strategy<Value = Gesture> {
     // Long notes fill a journal to where it is folded.
     let times = prop_oneof![3 => Just(1_usize), 2 => Just(10_000)];
-    let article = (one_of(TITLES), one_of(TEXTS));
+    let article = || (one_of(TITLES), one_of(TEXTS));
     let status = prop::sample::select(&Status::ALL[..]);
+    let due = prop::sample::select(&["", "2026-11-22", "2026-12-01"][..]).prop_map(Date::parse);
     prop_oneof![
-        2 => prop::collection::vec(article, 0..3).prop_map(Gesture::Add),
+        2 => prop::collection::vec(article(), 0..3).prop_map(Gesture::Add),
         1 => (pick(), one_of(TITLES), status).prop_map(|(d, title, status)| Gesture::SetMeta(d, title, status)),
+        1 => (pick(), "[a-z]{0,3}", times.clone()).prop_map(|(d, word, n)| Gesture::SetArticleNote(d, word, n)),
+        1 => (pick(), due).prop_map(|(d, due)| Gesture::SetDue(d, due)),
+        2 => (pick(), 0..6_usize).prop_map(|(d, to)| Gesture::MoveDocument(d, to)),
+        2 => prop::collection::vec(article(), 0..3).prop_map(Gesture::AddToHeap),
         1 => pick().prop_map(Gesture::DeleteDocument),
         6 => (pick(), one_of(LABELS), stretches()).prop_map(|(d, label, at)| Gesture::Tag(d, label, at)),
         1 => (pick(), pick(), one_of(LABELS)).prop_map(|(d, a, label)| Gesture::Relabel(d, a, label)),
@@ -125,6 +135,18 @@ pub(super) fn work_on_one_article() -> impl Strategy<Value = Gesture> {
     ]
 }
 
+/// Adding, moving and deleting articles.
+pub(super) fn work_on_the_list() -> impl Strategy<Value = Gesture> {
+    let article = (one_of(TITLES), one_of(TEXTS));
+    prop_oneof![
+        2 => prop::collection::vec(article, 1..3).prop_map(Gesture::Add),
+        4 => (pick(), 0..6_usize).prop_map(|(d, to)| Gesture::MoveDocument(d, to)),
+        1 => pick().prop_map(Gesture::DeleteDocument),
+        1 => Just(Gesture::Undo),
+        1 => Just(Gesture::Redo),
+    ]
+}
+
 pub(super) fn gestures(max: usize) -> impl Strategy<Value = Vec<Gesture>> {
     prop::collection::vec(gesture(), 1..max)
 }
@@ -135,6 +157,10 @@ fn document_of(library: &Library, pick: Pick) -> Option<&Document> {
 
 fn document_id(library: &Library, pick: Pick) -> DocumentId {
     document_of(library, pick).map_or_else(|| DocumentId::new("nowhere"), |document| document.id().clone())
+}
+
+fn meta_of(library: &Library, pick: Pick) -> Meta {
+    document_of(library, pick).map_or_else(|| Meta::titled("nowhere"), |document| document.meta.clone())
 }
 
 fn annotation_id(library: &Library, document: Pick, pick: Pick) -> AnnotationId {
@@ -171,13 +197,23 @@ impl Gesture {
     pub(super) fn command(&self, library: &Library) -> Option<Command> {
         Some(match self {
             Self::Undo | Self::Redo | Self::Tidy => return None,
-            Self::Add(articles) => {
+            Self::Add(articles) | Self::AddToHeap(articles) => {
                 Command::AddDocuments(articles.iter().map(|&(title, text)| new(title, text)).collect())
             }
             &Self::SetMeta(d, title, status) => {
                 let document = document_id(library, d);
                 Command::SetMeta { document, meta: Meta { status, ..Meta::titled(title) } }
             }
+            Self::SetArticleNote(d, word, times) => {
+                let meta = meta_of(library, *d);
+                let meta = Meta { note: word.repeat(*times), ..meta };
+                Command::SetMeta { document: document_id(library, *d), meta }
+            }
+            &Self::SetDue(d, due) => {
+                let meta = Meta { due, ..meta_of(library, d) };
+                Command::SetMeta { document: document_id(library, d), meta }
+            }
+            &Self::MoveDocument(d, to) => Command::MoveDocument { document: document_id(library, d), to },
             &Self::DeleteDocument(d) => Command::DeleteDocument(document_id(library, d)),
             Self::Tag(d, label, at) => Command::AddAnnotation {
                 document: document_id(library, *d),

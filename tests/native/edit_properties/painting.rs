@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::gestures::{TEXTS, annotation, stretches};
 use crate::property_config::cases;
 
-fn document() -> impl Strategy<Value = Document> {
+pub(super) fn document() -> impl Strategy<Value = Document> {
     let text = prop::collection::vec(prop::sample::select(TEXTS), 1..5).prop_map(|texts| texts.concat());
     (text, prop::collection::vec(stretches(), 0..12)).prop_map(|(text, marks)| {
         let text = PlainText::from_raw(&text);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use factmark::model::Library;
 use factmark::record::Key;
-use factmark::workspace::{MemoryStorage, Notice, SaveState, Storage, Workspace};
+use factmark::workspace::{Gesture as Joining, MemoryStorage, Notice, SaveState, Storage, Workspace};
 use proptest::prelude::*;
 
 use super::commands::check_sound;
@@ -50,7 +50,13 @@ pub(super) fn act<S: Storage>(
             let command = gesture.command(workspace.library()).expect("it is a command");
             let (library, entries) = (workspace.library().clone(), storage.entries());
             let undo = workspace.next_undo().cloned();
-            if workspace.dispatch(command, &stamp).is_err() {
+            let is_done = match gesture {
+                Gesture::AddToHeap(_) => {
+                    workspace.dispatch_joined(command, &stamp, Joining::Adding(1)).is_ok()
+                }
+                _ => workspace.dispatch(command, &stamp).is_ok(),
+            };
+            if !is_done {
                 prop_assert_eq!(workspace.library(), &library);
                 prop_assert_eq!(storage.entries(), entries);
                 prop_assert_eq!(workspace.next_undo(), undo.as_ref());

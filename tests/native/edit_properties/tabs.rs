@@ -8,7 +8,7 @@ use factmark::model::Library;
 use factmark::workspace::{MemoryStorage, SaveState, Workspace};
 use proptest::prelude::*;
 
-use super::gestures::{Gesture, gesture, work_on_one_article};
+use super::gestures::{Gesture, gesture, work_on_one_article, work_on_the_list};
 use super::stamp;
 use super::stored::{SAMPLE, act, reopened};
 use crate::property_config::cases;
@@ -129,6 +129,14 @@ fn events_that_fold() -> impl Strategy<Value = Vec<Event>> {
     prop::collection::vec(event, 1..40)
 }
 
+fn events_on_the_list() -> impl Strategy<Value = Vec<Event>> {
+    let event = prop_oneof![
+        1 => (0..2_usize, work_on_the_list()).prop_map(|(tab, gesture)| Event::Act(tab, gesture)),
+        1 => (0..2_usize, any::<u8>()).prop_map(|(tab, pick)| Event::Hear(tab, pick)),
+    ];
+    prop::collection::vec(event, 1..40)
+}
+
 fn check(events: &[Event], picks: &[u8]) -> Result<(), TestCaseError> {
     let mut tabs = Tabs::open();
     for event in events {
@@ -144,6 +152,13 @@ proptest! {
     #[test]
     fn two_tabs_that_hear_late_end_equal(events in events(true)) {
         check(&events, &[0])?;
+    }
+
+    #[test]
+    fn two_tabs_that_sort_articles_end_in_one_order(
+        events in events_on_the_list(), picks in prop::collection::vec(any::<u8>(), 1..20),
+    ) {
+        check(&events, &picks)?;
     }
 
     #[test]

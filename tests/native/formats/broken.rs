@@ -131,6 +131,12 @@ fn roots_and_schemes() {
         json!("quote"),
         "scheme.labels[1].id: “quote” is already the id of scheme.labels[0]",
     );
+    refused_with(
+        "/documents/0/due",
+        json!("2026-02-30"),
+        "documents[0].due: expected a date such as “2026-11-22” or “”, found “2026-02-30”",
+    );
+    refused_with("/documents/0/note", json!(["x"]), "documents[0].note: expected a text, found a list");
     refused_with("/scheme/labels/1/key", json!("q"), "scheme.labels: the key “q” stands for two labels");
     refused_with(
         "/scheme/labels/1/key",

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use factmark::model::{
-    Annotation, AnnotationId, AttributeDef, AttributeKind, AttributeValue, Document, DocumentId, Evidence,
-    Fragments, Hue, Label, LabelId, LineStyle, Meta, Number, Origin, Relation, RelationId, RelationType,
-    Scheme, Source, Status, Timestamp,
+    Annotation, AnnotationId, AttributeDef, AttributeKind, AttributeValue, Date, Document, DocumentId,
+    Evidence, Fragments, Hue, Label, LabelId, LineStyle, Meta, Number, Origin, Relation, RelationId,
+    RelationType, Scheme, Source, Status, Timestamp,
 };
 use factmark::text::{CodePoint, PlainText, Span};
 use proptest::collection::{btree_map, vec};
@@ -82,14 +82,18 @@ fn moment() -> impl Strategy<Value = Timestamp> {
 
 fn meta() -> impl Strategy<Value = Meta> {
     let source = (text(), text(), text(), moment(), moment());
-    (text(), source, select(&["", "en", "zh-Hant"][..]), select(&Status::ALL[..])).prop_map(
-        |(title, (url, publisher, byline, published, accessed), language, status)| Meta {
-            title: format!("T{title}"),
-            source: Source { url, publisher, byline, published, accessed },
-            language: language.into(),
-            status,
-        },
-    )
+    let (language, due) = (select(&["", "en", "zh-Hant"][..]), select(&["", "2026-11-22", "2024-02-29"][..]));
+    (text(), source, language, select(&Status::ALL[..]), prop_oneof![Just(String::new()), text()], due)
+        .prop_map(|(title, (url, publisher, byline, published, accessed), language, status, note, due)| {
+            Meta {
+                title: format!("T{title}"),
+                source: Source { url, publisher, byline, published, accessed },
+                language: language.into(),
+                status,
+                note,
+                due: Date::parse(due),
+            }
+        })
 }
 
 fn evidence() -> impl Strategy<Value = Evidence> {
