@@ -38,6 +38,10 @@ pub enum ImportNote {
         /// Their names.
         names: Vec<String>,
     },
+    /// The file has other guidelines; the library's own stay.
+    OwnGuidelinesKept,
+    /// The file has other keys for actions; the library's own stay.
+    OwnKeymapKept,
 }
 
 /// Whether this is the sample article as it was on the first visit, as far as a person could have changed it.
@@ -122,7 +126,7 @@ fn plan_scheme(
     let differing: Vec<&Label> = theirs
         .labels()
         .iter()
-        .filter(|label| ours.label(&label.id).is_some_and(|own| own != *label))
+        .filter(|label| ours.label(&label.id).is_some_and(|own| !own.covers(label)))
         .collect();
     if !new.is_empty() {
         notes.push(ImportNote::LabelsAdded { names: names(&new) });
@@ -131,6 +135,12 @@ fn plan_scheme(
         notes.push(ImportNote::OwnLabelsKept { names: names(&differing) });
     }
     let merged = ours.merged_with(&theirs);
+    if !theirs.guidelines().is_empty() && theirs.guidelines() != merged.guidelines() {
+        notes.push(ImportNote::OwnGuidelinesKept);
+    }
+    if !theirs.keymap().is_empty() && theirs.keymap() != ours.keymap() {
+        notes.push(ImportNote::OwnKeymapKept);
+    }
     if merged != **ours {
         ops.push(Op::SetScheme(Arc::new(merged)));
     }

@@ -174,6 +174,12 @@ pub fn import_notes(notes: &[ImportNote]) -> String {
             ImportNote::OwnLabelsKept { names } => {
                 sentences.push(format!("Your own definition was kept for: {}.", names.join(", ")));
             }
+            ImportNote::OwnGuidelinesKept => {
+                sentences.push("The file has other guidelines; your own were kept.".into());
+            }
+            ImportNote::OwnKeymapKept => {
+                sentences.push("The file has other keys; your own were kept.".into());
+            }
             ImportNote::Added { .. } | ImportNote::AlreadyThere { .. } | ImportNote::AddedAsNew { .. } => {}
         }
     }
