@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::plan_import::{free_id, plan_import};
 use super::{Command, Edit, EditName, ImportNote, NewDocument, Op, Refusal};
 use crate::model::{
-    Annotation, AnnotationId, AttributeDef, AttributeKind, AttributeValue, Document, DocumentId, Fragments,
-    LabelId, Library, Meta, Origin, Relation, RelationId, Stamp, Status,
+    Annotation, AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Library, Meta,
+    Origin, Relation, RelationId, Stamp, Status,
 };
 
 /// A command that can be carried out.
@@ -219,29 +219,22 @@ fn set_attribute(
     stamp: &Stamp,
 ) -> Result<Planned, Refusal> {
     let mut after = annotation_in(document, id)?.clone();
-    let label = library.scheme.label(&after.label);
-    let def = label.and_then(|label| label.attributes.iter().find(|def| def.id == attribute));
     match value {
-        Some(value) if def.is_some_and(|def| takes(def, &value)) => {
+        Some(value) => {
+            let label = library.scheme.label(&after.label);
+            let def = label
+                .and_then(|label| label.attribute(&attribute))
+                .ok_or_else(|| Refusal::AttributeNotAllowed(attribute.clone()))?;
+            def.kind
+                .check(&value)
+                .map_err(|problem| Refusal::Value { attribute: def.name.clone(), problem })?;
             after.attributes.insert(attribute.clone(), value);
         }
-        Some(_) => return Err(Refusal::AttributeNotAllowed(attribute)),
         None => {
             after.attributes.remove(&attribute);
         }
     }
     revise(document, EditName::Attribute(attribute), after, stamp)
-}
-
-fn takes(def: &AttributeDef, value: &AttributeValue) -> bool {
-    match (&def.kind, value) {
-        (AttributeKind::Choice(values), AttributeValue::Text(text)) => values.contains(text),
-        (AttributeKind::Text | AttributeKind::Url | AttributeKind::Date, AttributeValue::Text(_))
-        | (AttributeKind::Number, AttributeValue::Number(_))
-        | (AttributeKind::Flag, AttributeValue::Flag(_))
-        | (AttributeKind::Evidence, AttributeValue::Evidence(_)) => true,
-        _ => false,
-    }
 }
 
 fn delete_annotation(library: &Library, document: &Document, id: AnnotationId) -> Result<Planned, Refusal> {
@@ -263,11 +256,7 @@ fn add_relation(
     stamp: &Stamp,
 ) -> Result<Planned, Refusal> {
     let (source, target) = (annotation_in(document, &from)?, annotation_in(document, &to)?);
-    let allowed = library.scheme.relation_type(&kind).is_some_and(|relation_type| {
-        let fits = |labels: &[LabelId], label| labels.is_empty() || labels.contains(label);
-        fits(&relation_type.from, &source.label) && fits(&relation_type.to, &target.label)
-    });
-    if !allowed || from == to {
+    if !library.scheme.allows(&kind, &source.label, &target.label) || from == to {
         return Err(Refusal::RelationNotAllowed(kind));
     }
     if document.relations().any(|old| old.kind == kind && old.from == from && old.to == to) {

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::model::{FragmentsError, LabelId};
+use crate::model::{FragmentsError, LabelId, ValueProblem};
 
 /// Why a command was refused; nothing was changed. Shown and announced, never silent.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -23,9 +23,17 @@ pub enum Refusal {
     /// The scheme has no such relation type, or it does not join these labels.
     #[error("the scheme does not allow the link “{0}” here")]
     RelationNotAllowed(String),
-    /// The label has no such attribute, or the value is not of its kind.
-    #[error("the attribute “{0}” does not take this value")]
+    /// The label has no such attribute.
+    #[error("the label has no attribute “{0}”")]
     AttributeNotAllowed(String),
+    /// The value is not of the attribute’s kind.
+    #[error("“{attribute}” was not set: {problem}")]
+    Value {
+        /// The attribute's name.
+        attribute: String,
+        /// What is wrong with the value.
+        problem: ValueProblem,
+    },
     /// A fragment lies beyond the text.
     #[error("that is beyond the end of the text")]
     OutsideText,

@@ -214,7 +214,9 @@ impl Session {
 fn before_blanks(text: &PlainText, gap: CodePoint) -> CodePoint {
     let mut at = text.previous_grapheme(gap);
     while at.get() > 0
-        && Span::new(at, text.next_grapheme(at)).and_then(|span| text.slice(span)).is_some_and(|c| c.trim().is_empty())
+        && Span::new(at, text.next_grapheme(at))
+            .and_then(|span| text.slice(span))
+            .is_some_and(|c| c.trim().is_empty())
     {
         at = text.previous_grapheme(at);
     }

@@ -208,6 +208,12 @@ pub fn import_notes(notes: &[ImportNote]) -> String {
             | ImportNote::AlreadyThere { .. }
             | ImportNote::AddedAsNew { .. }
             | ImportNote::AddedBesideNewer { .. } => {}
+            ImportNote::OwnGuidelinesKept => {
+                sentences.push("The file has other guidelines; your own were kept.".into());
+            }
+            ImportNote::OwnKeymapKept => {
+                sentences.push("The file has other keys; your own were kept.".into());
+            }
         }
     }
     sentences.join(" ")

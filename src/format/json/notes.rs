@@ -16,6 +16,7 @@ impl Thing {
     pub(super) const SCHEME: Self = Self("the scheme", "schemes");
     pub(super) const LABEL: Self = Self("a label", "labels");
     pub(super) const ATTRIBUTE: Self = Self("an attribute of a label", "attributes of labels");
+    pub(super) const CONDITION: Self = Self("a condition of an attribute", "conditions of attributes");
     pub(super) const RELATION_TYPE: Self = Self("a relation type", "relation types");
     pub(super) const DOCUMENT: Self = Self("the document", "documents");
     pub(super) const SOURCE: Self = Self("the source", "sources");

@@ -9,8 +9,8 @@ use super::unit::Unit;
 use super::{FORMAT, VERSION, dto};
 use crate::format::{Place, Report, ReportKind, Selection};
 use crate::model::{
-    Annotation, AttributeDef, AttributeKind, AttributeValue, Document, Hue, Label, LabelId, LineStyle,
-    Number, Relation, RelationType, Scheme,
+    Annotation, AttributeDef, AttributeValue, Condition, Document, Hue, Label, LabelId, LineStyle, Number,
+    Relation, RelationType, Scheme, Test,
 };
 
 pub(super) fn root<'a>(selection: &Selection<'a>, report: &mut Report) -> dto::Root<'a> {
@@ -25,10 +25,12 @@ pub(super) fn root<'a>(selection: &Selection<'a>, report: &mut Report) -> dto::R
     }
 }
 
-fn scheme(scheme: &Scheme) -> dto::Scheme<'_> {
+pub(super) fn scheme(scheme: &Scheme) -> dto::Scheme<'_> {
     dto::Scheme {
         labels: scheme.labels().iter().map(label).collect(),
         relation_types: scheme.relation_types().iter().map(relation_type).collect(),
+        guidelines: scheme.guidelines(),
+        keymap: scheme.keymap(),
     }
 }
 
@@ -45,11 +47,23 @@ fn label(label: &Label) -> dto::Label<'_> {
 }
 
 fn attribute(def: &AttributeDef) -> dto::AttributeDef<'_> {
-    let values = match &def.kind {
-        AttributeKind::Choice(values) => values.as_slice(),
-        _ => &[],
+    dto::AttributeDef {
+        id: &def.id,
+        name: &def.name,
+        kind: def.kind.as_str(),
+        values: def.kind.choices(),
+        format: def.kind.format(),
+        when: def.when.as_ref().map(condition),
+    }
+}
+
+fn condition(condition: &Condition) -> dto::Condition<'_> {
+    let (values, except) = match &condition.test {
+        Test::IsSet => (None, None),
+        Test::OneOf(values) => (Some(values.as_slice()), None),
+        Test::NoneOf(values) => (None, Some(values.as_slice())),
     };
-    dto::AttributeDef { id: &def.id, name: &def.name, kind: def.kind.as_str(), values }
+    dto::Condition { attribute: &condition.attribute, values, except }
 }
 
 fn relation_type(kind: &RelationType) -> dto::RelationType<'_> {

@@ -56,8 +56,9 @@ fn scheme() -> Scheme {
         AttributeKind::Date,
         AttributeKind::Evidence,
     ];
-    let attributes =
-        kinds.map(|kind| AttributeDef { id: kind.as_str().into(), name: "Näme".into(), kind }).to_vec();
+    let attributes = kinds
+        .map(|kind| AttributeDef { id: kind.as_str().into(), name: "Näme".into(), kind, when: None })
+        .to_vec();
     let label = |id: &str, key, attributes| Label {
         id: LabelId::new(id),
         name: id.to_uppercase(),
