@@ -1,13 +1,13 @@
 //! One article: a text that never changes, what is known about it, and what was marked on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
 use super::set::blocks_of;
-use super::{Annotation, AnnotationId, AnnotationSet, DocumentId, Relation, RelationId, Timestamp};
-use crate::text::PlainText;
+use super::{Annotation, AnnotationId, AnnotationSet, DocumentId, LabelId, Relation, RelationId, Timestamp};
+use crate::text::{PlainText, Span};
 
 /// An article with its annotations. The text is fixed when the document is made.
 #[derive(Debug, Clone)]
@@ -32,6 +32,8 @@ pub struct Meta {
     pub language: String,
     /// How far the work on it is.
     pub status: Status,
+    /// Places that a person left out when the same words were tagged elsewhere: not with this label, not here.
+    pub exceptions: BTreeSet<(LabelId, Span)>,
 }
 
 impl Meta {
@@ -42,6 +44,7 @@ impl Meta {
             source: Source::default(),
             language: String::new(),
             status: Status::default(),
+            exceptions: BTreeSet::new(),
         }
     }
 }

@@ -32,6 +32,9 @@ pub(super) struct MetaDto {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     lang: String,
     status: String,
+    /// Label, start and end (code points) of places that were left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    except: Vec<(String, u32, u32)>,
 }
 
 impl MetaDto {
@@ -46,6 +49,11 @@ impl MetaDto {
             accessed: source.accessed.as_str().into(),
             lang: meta.language.clone(),
             status: meta.status.as_str().into(),
+            except: meta
+                .exceptions
+                .iter()
+                .map(|(label, span)| (label.to_string(), span.start().get(), span.end().get()))
+                .collect(),
         }
     }
 
@@ -61,6 +69,14 @@ impl MetaDto {
             },
             language: self.lang,
             status: Status::parse(&self.status).ok_or(Damage::Contents)?,
+            exceptions: self
+                .except
+                .into_iter()
+                .map(|(label, start, end)| {
+                    let span = Span::new(CodePoint::new(start), CodePoint::new(end));
+                    Ok((LabelId::new(label), span.ok_or(Damage::Contents)?))
+                })
+                .collect::<Result<_, Damage>>()?,
         })
     }
 }

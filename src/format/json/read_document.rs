@@ -4,6 +4,7 @@ use super::notes::{About, Notes, Thing};
 use super::offsets::Frame;
 use super::read::sha256;
 use super::read_annotation::annotations;
+use super::read_exceptions::exceptions;
 use super::read_relations::relations;
 use super::spot::Spot;
 use super::unit::Unit;
@@ -11,8 +12,10 @@ use crate::format::{Place, ReadProblem, ReportKind};
 use crate::model::{Document, DocumentId, Meta, Scheme, Source, Status};
 use crate::text::PlainText;
 
-const KEYS: [&str; 9] =
-    ["id", "title", "source", "language", "status", "text", "text_sha256", "annotations", "relations"];
+#[rustfmt::skip]
+const KEYS: [&str; 10] = [
+    "id", "title", "source", "language", "status", "text", "text_sha256", "annotations", "relations", "exceptions",
+];
 
 pub(super) fn document(
     spot: &Spot<'_, '_>,
@@ -44,6 +47,7 @@ pub(super) fn document(
                 Status::ToDo
             }
         },
+        exceptions: exceptions(spot, &Frame { raw, text: &text, unit }, notes)?,
     };
     if raw != text.as_str() {
         let what = "line ends were made plain (LF), byte order marks were taken out, and offsets follow";
