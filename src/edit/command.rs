@@ -1,12 +1,13 @@
 //! What a person can ask for.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::{
     AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Meta, Origin, RelationId, Scheme,
     Source,
 };
-use crate::text::PlainText;
+use crate::text::{PlainText, Span};
 
 /// What is asked, before anybody knows whether it can be done.
 #[derive(Debug, Clone)]
@@ -39,6 +40,19 @@ pub enum Command {
         fragments: Fragments,
         /// By whose hand.
         origin: Origin,
+    },
+    /// Mark the same thing at many places, in one step. Places that carry the label already are passed over.
+    AddAnnotations {
+        /// With which label.
+        label: LabelId,
+        /// What is known of the thing; each annotation gets all of it, as it stands.
+        attributes: BTreeMap<String, AttributeValue>,
+        /// By whose hand.
+        origin: Origin,
+        /// Where. What is marked is no exception any more.
+        places: Vec<(DocumentId, Fragments)>,
+        /// Places that were left out and shall be offered as such the next time.
+        exceptions: Vec<(DocumentId, LabelId, Span)>,
     },
     /// Give an annotation another label.
     Relabel {

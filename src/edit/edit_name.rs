@@ -23,6 +23,9 @@ pub enum EditName {
     DeleteDocument(String),
     /// An annotation was made with the label of that name.
     Tag(String),
+    /// That many places with the same words were tagged with the label of that name; none if places were only
+    /// left out.
+    Propagate(String, usize),
     /// An annotation got the label of that name.
     Relabel(String),
     /// An annotation's bounds were moved.

@@ -10,6 +10,7 @@ mod history;
 mod op;
 mod plan;
 mod plan_import;
+mod plan_propagate;
 mod refusal;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::plan_import::{free_id, plan_import};
+use super::plan_propagate::add_annotations;
 use super::{Command, Edit, EditName, ImportNote, NewDocument, Op, Refusal};
 use crate::model::{
     Annotation, AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Library, Meta,
@@ -54,6 +55,9 @@ pub fn plan(library: &Library, command: Command, stamp: &Stamp) -> Result<Planne
         Command::AddAnnotation { document, label, fragments, origin } => {
             add_annotation(library, find(library, &document)?, label, fragments, origin, stamp)
         }
+        Command::AddAnnotations { label, attributes, origin, places, exceptions } => {
+            add_annotations(library, (label, attributes, origin), places, exceptions, stamp)
+        }
         Command::Relabel { document, annotation, label } => {
             let document = find(library, &document)?;
             let name = EditName::Relabel(label_name(library, &label)?);
@@ -90,7 +94,7 @@ pub fn plan(library: &Library, command: Command, stamp: &Stamp) -> Result<Planne
     }
 }
 
-fn find<'a>(library: &'a Library, id: &DocumentId) -> Result<&'a Document, Refusal> {
+pub(super) fn find<'a>(library: &'a Library, id: &DocumentId) -> Result<&'a Document, Refusal> {
     library.get(id).map(AsRef::as_ref).ok_or(Refusal::UnknownDocument)
 }
 
@@ -98,7 +102,7 @@ fn annotation_in<'a>(document: &'a Document, id: &AnnotationId) -> Result<&'a An
     document.annotations().get(id).map(AsRef::as_ref).ok_or(Refusal::UnknownAnnotation)
 }
 
-fn label_name(library: &Library, id: &LabelId) -> Result<String, Refusal> {
+pub(super) fn label_name(library: &Library, id: &LabelId) -> Result<String, Refusal> {
     let label = library.scheme.label(id).ok_or_else(|| Refusal::UnknownLabel(id.clone()))?;
     Ok(label.name.clone())
 }
@@ -131,6 +135,9 @@ fn set_meta(document: &Document, meta: Meta) -> Result<Planned, Refusal> {
     }
     if *old == meta {
         return Err(Refusal::NothingToDo);
+    }
+    if meta.exceptions.iter().any(|(_, span)| span.end() > document.text().len()) {
+        return Err(Refusal::OutsideText);
     }
     let name = name_of_change(old, &meta);
     Ok(Planned::new(name, vec![Op::SetMeta(document.id().clone(), meta)]))
@@ -184,9 +191,7 @@ fn add_annotation(
     if !document.holds(&annotation) {
         return Err(Refusal::OutsideText);
     }
-    let block = document.text().block_at(annotation.fragments.first().start());
-    let is_there = |a: &Arc<Annotation>| a.label == annotation.label && a.fragments == annotation.fragments;
-    if document.annotations().in_block(block).iter().any(is_there) {
+    if carries(document, &annotation.label, &annotation.fragments) {
         return Err(Refusal::Duplicate);
     }
     let chosen = annotation.id.clone();
@@ -197,6 +202,12 @@ fn add_annotation(
         ops.push(Op::SetMeta(document.id().clone(), meta));
     }
     Ok(Planned::new(name, ops).choosing(chosen))
+}
+
+/// Whether the label is on exactly these fragments.
+pub(super) fn carries(document: &Document, label: &LabelId, fragments: &Fragments) -> bool {
+    let block = document.text().block_at(fragments.first().start());
+    document.annotations().in_block(block).iter().any(|a| a.label == *label && a.fragments == *fragments)
 }
 
 /// Puts `after` in the place of the annotation of the same id, unless nothing would change.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::*;
 use crate::model::{
-    Date, Document, DocumentId, Fragments, LabelId, Library, Meta, Origin, Stamp, Status, Timestamp,
+    AttributeValue, Date, Document, DocumentId, Fragments, LabelId, Library, Meta, Origin, Stamp, Status,
+    Timestamp,
 };
 use crate::text::{CodePoint, PlainText, Span};
 
@@ -184,6 +185,40 @@ fn typing_is_one_undo() {
     let undo = desk.history.next_undo().unwrap().clone();
     assert_eq!(undo.ops.len(), 1);
     apply(&mut desk.library, &undo).unwrap();
+    assert_eq!(desk.library, before);
+}
+
+#[test]
+fn the_same_thing_at_many_places_is_one_edit() {
+    let (mut desk, id) = Desk::with_article("one two one two one");
+    desk.tag(&id, "entity", span(0, 3)).unwrap();
+    let entity = LabelId::new("entity");
+    let kind = AttributeValue::Text("PERSON".into());
+    let mark = |places: &[Span], exceptions: &[Span]| Command::AddAnnotations {
+        label: entity.clone(),
+        attributes: [("etype".to_owned(), kind.clone())].into(),
+        origin: Origin::Manual,
+        places: places.iter().map(|&at| (id.clone(), Fragments::one(at))).collect(),
+        exceptions: exceptions.iter().map(|&at| (id.clone(), entity.clone(), at)).collect(),
+    };
+    let before = desk.library.clone();
+    let planned = desk.run(mark(&[span(0, 3), span(8, 11), span(8, 11)], &[span(16, 19)])).unwrap();
+    assert_eq!(planned.edit.name, EditName::Propagate("Entity".into(), 1));
+    let document = desk.library.get(&id).unwrap();
+    assert_eq!(document.annotations().len(), 2);
+    assert_eq!(document.annotations().nth(1).unwrap().attributes.get("etype"), Some(&kind));
+    assert_eq!(document.meta.exceptions, [(entity.clone(), span(16, 19))].into());
+    // What is marked after all is no exception any more.
+    desk.run(mark(&[span(16, 19)], &[])).unwrap();
+    assert!(desk.library.get(&id).unwrap().meta.exceptions.is_empty());
+    assert_eq!(desk.run(mark(&[span(16, 19)], &[])), Err(Refusal::NothingToDo));
+    assert_eq!(desk.run(mark(&[span(16, 20)], &[])), Err(Refusal::OutsideText));
+    assert_eq!(desk.run(mark(&[], &[span(16, 20)])), Err(Refusal::OutsideText));
+    for _ in 0..2 {
+        let undo = desk.history.next_undo().unwrap().clone();
+        apply(&mut desk.library, &undo).unwrap();
+        desk.history.undone(undo);
+    }
     assert_eq!(desk.library, before);
 }
 

@@ -15,6 +15,7 @@ mod read;
 mod read_annotation;
 mod read_attributes;
 mod read_document;
+mod read_exceptions;
 mod read_relations;
 mod read_scheme;
 mod ruler;

@@ -88,6 +88,10 @@ pub fn edit(name: &EditName) -> String {
         EditName::ChangeDocument => "change article".into(),
         EditName::DeleteDocument(title) => format!("delete article “{}”", shortened(title)),
         EditName::Tag(label) => format!("tag {}", label.to_lowercase()),
+        EditName::Propagate(_, 0) => "leave places out".into(),
+        EditName::Propagate(label, n) => {
+            format!("tag {} as {}", count(*n, "place", "places"), label.to_lowercase())
+        }
         EditName::Relabel(label) => format!("relabel as {}", label.to_lowercase()),
         EditName::MoveBound => "move bound".into(),
         EditName::Note => "edit note".into(),
@@ -123,6 +127,8 @@ pub fn done(name: &EditName) -> String {
         EditName::ChangeDocument => "Article changed.".into(),
         EditName::DeleteDocument(title) => format!("Deleted article “{}”.", shortened(title)),
         EditName::Tag(label) => format!("{label} tagged."),
+        EditName::Propagate(_, 0) => "Places left out.".into(),
+        EditName::Propagate(label, n) => format!("{label} tagged at {}.", count(*n, "place", "places")),
         EditName::Relabel(label) => format!("Relabelled as {}.", label.to_lowercase()),
         EditName::MoveBound => "Bound moved.".into(),
         EditName::Note => "Note saved.".into(),

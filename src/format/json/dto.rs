@@ -79,6 +79,15 @@ pub(super) struct Document<'a> {
     pub(super) text_sha256: &'a str,
     pub(super) annotations: Vec<Annotation<'a>>,
     pub(super) relations: Vec<Relation<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) exceptions: Vec<Exception<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Exception<'a> {
+    pub(super) label: &'a str,
+    #[serde(flatten)]
+    pub(super) place: Fragment<'a>,
 }
 
 #[derive(Debug, Serialize)]

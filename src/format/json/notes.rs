@@ -22,6 +22,7 @@ impl Thing {
     pub(super) const SOURCE: Self = Self("the source", "sources");
     pub(super) const ANNOTATION: Self = Self("an annotation", "annotations");
     pub(super) const FRAGMENT: Self = Self("a fragment", "fragments");
+    pub(super) const EXCEPTION: Self = Self("an exception", "exceptions");
     pub(super) const EVIDENCE: Self = Self("a piece of evidence", "pieces of evidence");
     pub(super) const RELATION: Self = Self("a relation", "relations");
 }

@@ -12,6 +12,7 @@ use crate::model::{
     Annotation, AttributeDef, AttributeValue, Condition, Document, Hue, Label, LabelId, LineStyle, Number,
     Relation, RelationType, Scheme, Test,
 };
+use crate::text::Span;
 
 pub(super) fn root<'a>(selection: &Selection<'a>, report: &mut Report) -> dto::Root<'a> {
     let mut written = scheme(selection.scheme);
@@ -128,6 +129,7 @@ fn document<'a>(document: &'a Document, report: &mut Report) -> dto::Document<'a
             .map(|it| annotation(document, it, &place, report))
             .collect(),
         relations: relations(document, &place, report),
+        exceptions: exceptions(document),
     }
 }
 
@@ -146,15 +148,10 @@ fn annotation<'a>(
             report.add(ReportKind::Lost, place.annotation(annotation.id.clone()), what);
         }
     }
-    let fragment = |span: crate::text::Span| dto::Fragment {
-        start: span.start().get(),
-        end: span.end().get(),
-        exact: document.text().slice(span).unwrap_or_default(),
-    };
     dto::Annotation {
         id: annotation.id.as_str(),
         label: annotation.label.as_str(),
-        fragments: annotation.fragments.iter().map(fragment).collect(),
+        fragments: annotation.fragments.iter().map(|span| fragment(document, span)).collect(),
         attributes,
         note: &annotation.note,
         origin: annotation.origin.as_str(),
@@ -162,6 +159,18 @@ fn annotation<'a>(
         created: annotation.created.as_str(),
         modified: annotation.modified.as_str(),
     }
+}
+
+fn fragment(document: &Document, span: Span) -> dto::Fragment<'_> {
+    let exact = document.text().slice(span).unwrap_or_default();
+    dto::Fragment { start: span.start().get(), end: span.end().get(), exact }
+}
+
+fn exceptions(document: &Document) -> Vec<dto::Exception<'_>> {
+    let exceptions = document.meta.exceptions.iter().filter(|(_, span)| span.end() <= document.text().len());
+    exceptions
+        .map(|(label, span)| dto::Exception { label: label.as_str(), place: fragment(document, *span) })
+        .collect()
 }
 
 /// `None` for a number that JSON has no notation for.
