@@ -2,6 +2,7 @@
 //! the vault that keeps it all. It reaches the outside through [`Storage`] only, so all of it runs natively.
 
 mod filter;
+mod find;
 mod gesture;
 mod keymap;
 mod loading;
@@ -19,6 +20,7 @@ mod walk;
 mod tests;
 
 pub use filter::{AnnotationFilter, Lack, Matcher};
+pub use find::{Findings, Found, FoundIn, Place, find_everywhere};
 pub use gesture::Gesture;
 pub use keymap::{Action, Chord, KEYMAP, action_for};
 pub use memory::MemoryStorage;
