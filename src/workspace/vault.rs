@@ -4,7 +4,7 @@
 //! the work goes on in memory, each later edit tries to write them whole, and nothing that is stored already is
 //! harmed by the attempt.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Storage, StorageFault};
@@ -288,24 +288,32 @@ impl<S: Storage> Vault<S> {
             Some(Err(Damage::Newer(_))) => return Err(StorageFault::Newer),
             Some(Err(_)) | None => IndexRecord::default(),
         };
+        let gone: HashSet<&DocumentId> = stored.deleted.iter().collect();
         let shown = library.documents().iter().map(|document| document.id());
-        let is_gone = |id: &DocumentId| stored.deleted.contains(id) && !self.added.contains(id);
-        let mut order: Vec<DocumentId> = shown.filter(|id| !is_gone(id)).cloned().collect();
+        let shown = shown.filter(|id| !gone.contains(id) || self.added.contains(*id));
+        let places: HashMap<&DocumentId, usize> = shown.clone().zip(1..).collect();
+        // What only the other tab knows, by how many of ours stand before it.
+        let mut theirs: Vec<Vec<&DocumentId>> = vec![Vec::new(); places.len() + 1];
         let mut place = 0;
-        for id in stored.order {
-            match order.iter().position(|other| *other == id) {
-                Some(at) => place = at + 1,
-                // Without its text there is nothing to list.
-                None if self.removed.contains(&id)
-                    || self.storage.get(&Key::Text(id.clone()).to_text())?.is_none() => {}
-                None => {
-                    order.insert(place, id);
-                    place += 1;
-                }
+        for id in &stored.order {
+            if let Some(&after) = places.get(id) {
+                place = after;
+            // Without its text there is nothing to list.
+            } else if !self.removed.contains(id)
+                && self.storage.get(&Key::Text(id.clone()).to_text())?.is_some()
+            {
+                theirs[place].push(id);
             }
         }
-        let mut deleted = stored.deleted;
-        deleted.retain(|id| !order.contains(id) && !self.removed.contains(id));
+        let ours = [None].into_iter().chain(shown.map(Some));
+        let order: Vec<DocumentId> = ours
+            .zip(&theirs)
+            .flat_map(|(own, others)| own.into_iter().chain(others.iter().copied()))
+            .cloned()
+            .collect();
+        let listed: HashSet<&DocumentId> = order.iter().collect();
+        let mut deleted = stored.deleted.clone();
+        deleted.retain(|id| !listed.contains(id) && !self.removed.contains(id));
         deleted.extend(self.removed.iter().cloned());
         Ok(IndexRecord { order, deleted })
     }
@@ -401,6 +409,19 @@ impl<S: Storage> Vault<S> {
         let snapshot = self.storage.get(&Key::Snapshot(id.clone()).to_text());
         snapshot.is_ok_and(|record| record.as_deref().map(fingerprint) == shelf.snapshot)
             && self.storage.keys().is_ok_and(|keys| !keys.iter().any(is_unheard))
+    }
+
+    /// Whether an article that nobody changed since its snapshot, as far as this tab knows, is stored just so.
+    pub(super) fn holds_unchanged(&self, document: &Document) -> bool {
+        let Some(shelf) = self.shelves.get(document.id()).filter(|shelf| shelf.journal.is_empty()) else {
+            return false;
+        };
+        let stored = |key: Key| self.storage.get(&key.to_text()).ok().flatten();
+        let snapshot = stored(Key::Snapshot(document.id().clone())).map(|record| fingerprint(&record));
+        let text = || stored(Key::Text(document.id().clone())).and_then(|record| read_text(&record).ok());
+        snapshot.is_some()
+            && snapshot == shelf.snapshot
+            && text().is_some_and(|there| there.text == *document.text())
     }
 
     /// Removes all records of an article. Removing frees space, so it does not fail for want of it.
