@@ -1,5 +1,6 @@
 //! The workspace on the storage's twin in memory: what is stored when, and what happens on bad days.
 
+mod finding;
 mod gestures;
 mod queueing;
 mod walking;
