@@ -113,7 +113,11 @@ impl<S: Storage> Workspace<S> {
     fn receive_index(&mut self, index: &IndexRecord) -> Option<Touched> {
         let ours: Vec<DocumentId> = self.library.documents().iter().map(|d| d.id().clone()).collect();
         let mut is_changed = false;
-        for id in ours.iter().filter(|id| index.deleted.contains(id) && !index.order.contains(id)) {
+        // What was brought back here, and could not be stored yet, is not deleted.
+        let is_deleted = |id: &DocumentId| index.deleted.contains(id) && !index.order.contains(id);
+        let gone: Vec<&DocumentId> =
+            ours.iter().filter(|id| is_deleted(id) && !self.vault.added.contains(id)).collect();
+        for id in gone {
             is_changed |= self.library.remove(id).is_some();
             self.vault.discard(id);
         }
