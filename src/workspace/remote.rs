@@ -28,7 +28,8 @@ impl<S: Storage> Workspace<S> {
         let touched = match (parsed, value) {
             // A record that is gone was superseded by a later one, folded into a snapshot or deleted with its article,
             // and news of that is on its way.
-            (Key::Journal(..), _) if record.is_none() => {
+            (Key::Journal(_, seq, _), _) if record.is_none() => {
+                self.vault.clock = self.vault.clock.max(seq);
                 self.vault.forget_record(key);
                 return None;
             }
