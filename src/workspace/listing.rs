@@ -11,8 +11,7 @@ impl<S: Storage> Vault<S> {
     /// After articles were added or removed: writes the list, then removes the records of what is gone.
     pub(super) fn write_list(&mut self, library: &Library) {
         let removed = self.removed.clone();
-        // The list is the commit point: it must not name an article that is not stored yet.
-        if !self.dirty_index && self.write_index(library).is_err() {
+        if self.write_index(library).is_err() {
             self.dirty_index = true;
         }
         for id in removed {
@@ -21,15 +20,18 @@ impl<S: Storage> Vault<S> {
     }
 
     /// Writes the list of articles. What another tab added or deleted, and this one has not heard of yet, stays
-    /// added or deleted: the stored list is read first.
+    /// added or deleted: the stored list is read first. The list is the commit point, so it names no article that is
+    /// not stored yet.
     pub(super) fn write_index(&mut self, library: &Library) -> Result<(), StorageFault> {
-        let result =
-            self.merged_index(library).and_then(|index| self.set(&Key::Index.to_text(), &index.write()));
+        let index = self.merged_index(library);
+        let result = index.and_then(|index| {
+            self.set(&Key::Index.to_text(), &index.write())?;
+            self.added.retain(|id| !index.order.contains(id));
+            self.removed.clear();
+            Ok(())
+        });
         match result {
-            Ok(()) => {
-                self.added.clear();
-                self.removed.clear();
-            }
+            Ok(()) => {}
             Err(StorageFault::Newer) => self.lock(),
             Err(fault) => self.fail(fault),
         }

@@ -3,6 +3,7 @@
 // Clippy knows tests by their attribute; what they share has none.
 #![allow(clippy::expect_used)]
 
+mod bad_days;
 mod commands;
 mod covering;
 mod gestures;
