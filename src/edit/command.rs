@@ -72,6 +72,24 @@ pub enum Command {
         /// Where it shall be.
         fragments: Fragments,
     },
+    /// Add a stretch of text to an annotation, as the second half of a quote that “she said” interrupts.
+    AddFragment {
+        /// In which article.
+        document: DocumentId,
+        /// Which annotation.
+        annotation: AnnotationId,
+        /// The stretch; it becomes one with fragments that it overlaps or touches.
+        span: Span,
+    },
+    /// Take one of several fragments from an annotation.
+    RemoveFragment {
+        /// In which article.
+        document: DocumentId,
+        /// Which annotation.
+        annotation: AnnotationId,
+        /// Which fragment, from 0.
+        index: usize,
+    },
     /// Write an annotation's note.
     SetNote {
         /// In which article.

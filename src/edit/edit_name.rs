@@ -30,6 +30,10 @@ pub enum EditName {
     Relabel(String),
     /// An annotation's bounds were moved.
     MoveBound,
+    /// A stretch was added to an annotation.
+    AddFragment,
+    /// A stretch was taken from an annotation.
+    RemoveFragment,
     /// A note was written.
     Note,
     /// The attribute of that id was set.

@@ -10,6 +10,7 @@ use crate::model::{
     Annotation, AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Library, Meta,
     Origin, Relation, RelationId, Stamp, Status,
 };
+use crate::text::Span;
 
 /// A command that can be carried out.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,6 +72,12 @@ pub fn plan(library: &Library, command: Command, stamp: &Stamp) -> Result<Planne
                 return Err(Refusal::OutsideText);
             }
             revise(document, EditName::MoveBound, after, stamp)
+        }
+        Command::AddFragment { document, annotation, span } => {
+            add_fragment(find(library, &document)?, &annotation, span, stamp)
+        }
+        Command::RemoveFragment { document, annotation, index } => {
+            remove_fragment(find(library, &document)?, &annotation, index, stamp)
         }
         Command::SetNote { document, annotation, note } => {
             let document = find(library, &document)?;
@@ -219,6 +226,41 @@ fn revise(document: &Document, name: EditName, after: Annotation, stamp: &Stamp)
     let chosen = after.id.clone();
     let op = Op::PutAnnotation(document.id().clone(), Arc::new(after));
     Ok(Planned::new(name, vec![op]).choosing(chosen))
+}
+
+fn add_fragment(
+    document: &Document,
+    id: &AnnotationId,
+    span: Span,
+    stamp: &Stamp,
+) -> Result<Planned, Refusal> {
+    let before = annotation_in(document, id)?;
+    let after = Annotation { fragments: before.fragments.joined_with(span), ..before.clone() };
+    if !document.holds(&after) {
+        return Err(Refusal::OutsideText);
+    }
+    // By the annotation itself, if the stretch is in it, or by another one.
+    if carries(document, &after.label, &after.fragments) {
+        return Err(Refusal::Duplicate);
+    }
+    revise(document, EditName::AddFragment, after, stamp)
+}
+
+fn remove_fragment(
+    document: &Document,
+    id: &AnnotationId,
+    index: usize,
+    stamp: &Stamp,
+) -> Result<Planned, Refusal> {
+    let before = annotation_in(document, id)?;
+    if index >= before.fragments.as_slice().len() {
+        return Err(Refusal::UnknownFragment);
+    }
+    let fragments = before.fragments.without(index).ok_or(Refusal::LastFragment)?;
+    if carries(document, &before.label, &fragments) {
+        return Err(Refusal::Duplicate);
+    }
+    revise(document, EditName::RemoveFragment, Annotation { fragments, ..before.clone() }, stamp)
 }
 
 fn set_attribute(

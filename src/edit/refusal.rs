@@ -40,6 +40,12 @@ pub enum Refusal {
     /// Fragments overlap.
     #[error(transparent)]
     Fragments(#[from] FragmentsError),
+    /// The annotation has no such fragment.
+    #[error("this part of the annotation no longer exists")]
+    UnknownFragment,
+    /// The annotation would be left without words.
+    #[error("this is the only part of the annotation, so it stays: delete the annotation instead")]
+    LastFragment,
     /// The same label is already on exactly these characters.
     #[error("these words already carry this label")]
     Duplicate,

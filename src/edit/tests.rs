@@ -189,6 +189,28 @@ fn typing_is_one_undo() {
 }
 
 #[test]
+fn fragments_come_and_go_one_by_one() {
+    let (mut desk, id) = Desk::with_article("one two three four");
+    let quote = desk.tag(&id, "quote", span(0, 3)).unwrap().choose.unwrap();
+    let add = |at| Command::AddFragment { document: id.clone(), annotation: quote.clone(), span: at };
+    let remove = |index| Command::RemoveFragment { document: id.clone(), annotation: quote.clone(), index };
+    let words = |desk: &Desk| {
+        let document = desk.library.get(&id).unwrap();
+        document.words_of(document.annotations().get(&quote).unwrap())
+    };
+    assert_eq!(desk.run(remove(0)), Err(Refusal::LastFragment));
+    desk.run(add(span(8, 13))).unwrap();
+    assert_eq!(words(&desk), "one … three");
+    assert_eq!(desk.run(add(span(9, 12))), Err(Refusal::Duplicate));
+    assert_eq!(desk.run(add(span(9, 99))), Err(Refusal::OutsideText));
+    assert_eq!(desk.run(remove(2)), Err(Refusal::UnknownFragment));
+    desk.tag(&id, "quote", span(8, 13)).unwrap();
+    assert_eq!(desk.run(remove(0)), Err(Refusal::Duplicate));
+    desk.run(add(span(3, 8))).unwrap();
+    assert_eq!(words(&desk), "one two three");
+}
+
+#[test]
 fn the_same_thing_at_many_places_is_one_edit() {
     let (mut desk, id) = Desk::with_article("one two one two one");
     desk.tag(&id, "entity", span(0, 3)).unwrap();

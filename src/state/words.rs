@@ -94,6 +94,8 @@ pub fn edit(name: &EditName) -> String {
         }
         EditName::Relabel(label) => format!("relabel as {}", label.to_lowercase()),
         EditName::MoveBound => "move bound".into(),
+        EditName::AddFragment => "add fragment".into(),
+        EditName::RemoveFragment => "delete fragment".into(),
         EditName::Note => "edit note".into(),
         EditName::Attribute(attribute) => format!("set {attribute}"),
         EditName::DeleteAnnotation(label) => format!("delete {}", label.to_lowercase()),
@@ -131,6 +133,8 @@ pub fn done(name: &EditName) -> String {
         EditName::Propagate(label, n) => format!("{label} tagged at {}.", count(*n, "place", "places")),
         EditName::Relabel(label) => format!("Relabelled as {}.", label.to_lowercase()),
         EditName::MoveBound => "Bound moved.".into(),
+        EditName::AddFragment => "Fragment added.".into(),
+        EditName::RemoveFragment => "Fragment deleted.".into(),
         EditName::Note => "Note saved.".into(),
         EditName::Attribute(attribute) => format!("{attribute} set."),
         EditName::DeleteAnnotation(label) => format!("{label} deleted."),

@@ -3,6 +3,8 @@
 
 #[cfg(test)]
 mod desk;
+mod next_stretch;
 mod occurrences;
 
+pub use next_stretch::{next_quoted_stretch, quoted_stretch_around};
 pub use occurrences::{Occurrence, OccurrenceOptions, OccurrenceState, OccurrencesError, occurrences};

@@ -49,6 +49,8 @@ pub(super) enum Gesture {
     /// A label, where it shall be, and where something is left out.
     Propagate(&'static str, Vec<(Pick, Stretches)>, Vec<(Pick, &'static str, Stretches)>),
     SetFragments(Pick, Pick, Stretches),
+    AddFragment(Pick, Pick, Stretches),
+    RemoveFragment(Pick, Pick, usize),
     /// A word, so many times.
     SetNote(Pick, Pick, String, usize),
     SetAttribute(Pick, Pick, &'static str, Option<AttributeValue>),
@@ -123,6 +125,8 @@ pub(super) fn gesture() -> impl Strategy<Value = Gesture> {
         2 => (one_of(LABELS), places(), exceptions())
             .prop_map(|(label, places, exceptions)| Gesture::Propagate(label, places, exceptions)),
         2 => (pick(), pick(), stretches()).prop_map(|(d, a, at)| Gesture::SetFragments(d, a, at)),
+        2 => (pick(), pick(), stretches()).prop_map(|(d, a, at)| Gesture::AddFragment(d, a, at)),
+        1 => (pick(), pick(), 0..4_usize).prop_map(|(d, a, index)| Gesture::RemoveFragment(d, a, index)),
         3 => (pick(), pick(), "[a-z]{0,3}", times).prop_map(|(d, a, word, n)| Gesture::SetNote(d, a, word, n)),
         2 => (pick(), pick(), one_of(ATTRIBUTES), value())
             .prop_map(|(d, a, attribute, value)| Gesture::SetAttribute(d, a, attribute, value)),
@@ -258,6 +262,14 @@ impl Gesture {
             Self::SetFragments(d, a, at) => {
                 let (document, annotation) = (document_id(library, *d), annotation_id(library, *d, *a));
                 Command::SetFragments { document, annotation, fragments: fragments_in(library, *d, at) }
+            }
+            Self::AddFragment(d, a, at) => {
+                let (document, annotation) = (document_id(library, *d), annotation_id(library, *d, *a));
+                Command::AddFragment { document, annotation, span: fragments_in(library, *d, at).first() }
+            }
+            &Self::RemoveFragment(d, a, index) => {
+                let (document, annotation) = (document_id(library, d), annotation_id(library, d, a));
+                Command::RemoveFragment { document, annotation, index }
             }
             Self::SetNote(d, a, word, times) => {
                 let (document, annotation) = (document_id(library, *d), annotation_id(library, *d, *a));
