@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Migration;
 use crate::model::{
     AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Meta, Origin, RelationId, Scheme,
     Source,
@@ -134,6 +135,14 @@ pub enum Command {
         document: DocumentId,
         /// Which link.
         relation: RelationId,
+    },
+    /// Work by another scheme from now on.
+    SetScheme {
+        /// The scheme.
+        scheme: Arc<Scheme>,
+        /// What shall become of what the scheme has no place for; see [`super::SchemeChange`]. Nothing is lost without
+        /// a decision: what is not decided over and does not fit is refused.
+        migration: Migration,
     },
     /// Take in what a file held.
     Import(Import),

@@ -44,6 +44,8 @@ pub enum EditName {
     Link,
     /// A link was deleted.
     Unlink,
+    /// The scheme was changed, and with it what did not fit any more.
+    ChangeScheme,
     /// That many articles were imported.
     Import(usize),
 }

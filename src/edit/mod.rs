@@ -7,11 +7,15 @@ mod apply;
 mod command;
 mod edit_name;
 mod history;
+mod migration;
+mod migrator;
 mod op;
 mod plan;
 mod plan_import;
 mod plan_propagate;
+mod plan_scheme;
 mod refusal;
+mod scheme_change;
 
 #[cfg(test)]
 mod tests;
@@ -20,7 +24,9 @@ pub use apply::{ApplyError, apply};
 pub use command::{Command, Import, NewDocument};
 pub use edit_name::EditName;
 pub use history::History;
+pub use migration::{Fate, Migration, Part};
 pub use op::{Edit, Op};
 pub use plan::{Planned, plan};
 pub use plan_import::{ImportNote, SAMPLE_ID};
 pub use refusal::Refusal;
+pub use scheme_change::{Loss, SchemeChange};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::plan_import::{free_id, plan_import};
 use super::plan_propagate::add_annotations;
+use super::plan_scheme::plan_scheme;
 use super::{Command, Edit, EditName, ImportNote, NewDocument, Op, Refusal};
 use crate::model::{
     Annotation, AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Library, Meta,
@@ -97,6 +98,7 @@ pub fn plan(library: &Library, command: Command, stamp: &Stamp) -> Result<Planne
             find(library, &document)?.relation(&relation).ok_or(Refusal::UnknownRelation)?;
             Ok(Planned::new(EditName::Unlink, vec![Op::RemoveRelation(document, relation)]))
         }
+        Command::SetScheme { scheme, migration } => plan_scheme(library, scheme, &migration, stamp),
         Command::Import(import) => Ok(plan_import(library, import, stamp)),
     }
 }

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::Loss;
 use crate::model::{FragmentsError, LabelId, ValueProblem};
 
 /// Why a command was refused; nothing was changed. Shown and announced, never silent.
@@ -55,6 +56,10 @@ pub enum Refusal {
     /// An article without a title.
     #[error("an article needs a title")]
     EmptyTitle,
+    /// The new scheme has no place for something, and nobody decided what shall become of it; or what was decided
+    /// cannot be done.
+    #[error("the labels were not changed, it is not decided what becomes of this: {0}")]
+    SchemeLoses(Loss),
     /// The command would change nothing.
     #[error("nothing to change")]
     NothingToDo,

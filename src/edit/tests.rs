@@ -1,5 +1,8 @@
 //! Commands, one by one; random sequences of them are in `tests/native/edit_properties.rs`.
 
+mod scheme;
+mod values;
+
 use std::sync::Arc;
 
 use super::*;

@@ -101,6 +101,7 @@ pub fn edit(name: &EditName) -> String {
         EditName::DeleteAnnotation(label) => format!("delete {}", label.to_lowercase()),
         EditName::Link => "add link".into(),
         EditName::Unlink => "delete link".into(),
+        EditName::ChangeScheme => "change labels".into(),
         EditName::Import(1) => "import 1 article".into(),
         EditName::Import(n) => format!("import {n} articles"),
     }
@@ -140,6 +141,7 @@ pub fn done(name: &EditName) -> String {
         EditName::DeleteAnnotation(label) => format!("{label} deleted."),
         EditName::Link => "Link added.".into(),
         EditName::Unlink => "Link deleted.".into(),
+        EditName::ChangeScheme => "Labels changed.".into(),
         EditName::Import(n) => format!("{} imported.", count(*n, "article", "articles")),
     }
 }
