@@ -151,6 +151,11 @@ impl PlainText {
         self.inner.sentences.get_or_init(find)
     }
 
+    /// What [`Self::sentences`] found, if somebody asked.
+    pub(super) fn known_sentences(&self) -> Option<&[Span]> {
+        self.inner.sentences.get().map(Vec::as_slice)
+    }
+
     /// The index of the block in which a gap lies. The gap after a line end belongs to the next block; gaps beyond
     /// the text belong to the last.
     pub fn block_at(&self, at: CodePoint) -> usize {
