@@ -9,8 +9,10 @@ mod edit_name;
 mod history;
 mod op;
 mod plan;
+mod plan_fragments;
 mod plan_import;
 mod plan_propagate;
+mod plan_relation;
 mod refusal;
 
 #[cfg(test)]

@@ -23,6 +23,9 @@ pub enum Refusal {
     /// The scheme has no such relation type, or it does not join these labels.
     #[error("the scheme does not allow the link “{0}” here")]
     RelationNotAllowed(String),
+    /// There is such a link between these two.
+    #[error("these two are linked in this way already")]
+    AlreadyLinked,
     /// The label has no such attribute, or the value is not of its kind.
     #[error("the attribute “{0}” does not take this value")]
     AttributeNotAllowed(String),

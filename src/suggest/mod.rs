@@ -3,8 +3,13 @@
 
 #[cfg(test)]
 mod desk;
+mod link_targets;
+mod links;
 mod next_stretch;
 mod occurrences;
+mod surroundings;
 
+pub use link_targets::link_targets;
+pub use links::{Link, links_of};
 pub use next_stretch::{next_quoted_stretch, quoted_stretch_around};
 pub use occurrences::{Occurrence, OccurrenceOptions, OccurrenceState, OccurrencesError, occurrences};
