@@ -1,11 +1,12 @@
 //! Random sequences of what people do: on a library, on a stored workspace, in two tabs at once; and how what they
-//! marked is painted.
+//! marked is painted; and that what is proposed can be done.
 // Clippy knows tests by their attribute; what they share has none.
 #![allow(clippy::expect_used)]
 
 mod commands;
 mod gestures;
 mod painting;
+mod proposals;
 mod stored;
 mod tabs;
 
