@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::plan_fragments::{add_fragment, remove_fragment};
 use super::plan_import::{free_id, plan_import};
 use super::plan_propagate::add_annotations;
+use super::plan_relation::add_relation;
 use super::plan_scheme::plan_scheme;
 use super::{Command, Edit, EditName, ImportNote, NewDocument, Op, Refusal};
 use crate::model::{
     Annotation, AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Library, Meta,
-    Origin, Relation, RelationId, Stamp, Status,
+    Origin, Stamp, Status,
 };
-use crate::text::Span;
 
 /// A command that can be carried out.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,7 +108,10 @@ pub(super) fn find<'a>(library: &'a Library, id: &DocumentId) -> Result<&'a Docu
     library.get(id).map(AsRef::as_ref).ok_or(Refusal::UnknownDocument)
 }
 
-fn annotation_in<'a>(document: &'a Document, id: &AnnotationId) -> Result<&'a Annotation, Refusal> {
+pub(super) fn annotation_in<'a>(
+    document: &'a Document,
+    id: &AnnotationId,
+) -> Result<&'a Annotation, Refusal> {
     document.annotations().get(id).map(AsRef::as_ref).ok_or(Refusal::UnknownAnnotation)
 }
 
@@ -220,7 +224,12 @@ pub(super) fn carries(document: &Document, label: &LabelId, fragments: &Fragment
 }
 
 /// Puts `after` in the place of the annotation of the same id, unless nothing would change.
-fn revise(document: &Document, name: EditName, after: Annotation, stamp: &Stamp) -> Result<Planned, Refusal> {
+pub(super) fn revise(
+    document: &Document,
+    name: EditName,
+    after: Annotation,
+    stamp: &Stamp,
+) -> Result<Planned, Refusal> {
     if *annotation_in(document, &after.id)? == after {
         return Err(Refusal::NothingToDo);
     }
@@ -228,41 +237,6 @@ fn revise(document: &Document, name: EditName, after: Annotation, stamp: &Stamp)
     let chosen = after.id.clone();
     let op = Op::PutAnnotation(document.id().clone(), Arc::new(after));
     Ok(Planned::new(name, vec![op]).choosing(chosen))
-}
-
-fn add_fragment(
-    document: &Document,
-    id: &AnnotationId,
-    span: Span,
-    stamp: &Stamp,
-) -> Result<Planned, Refusal> {
-    let before = annotation_in(document, id)?;
-    let after = Annotation { fragments: before.fragments.joined_with(span), ..before.clone() };
-    if !document.holds(&after) {
-        return Err(Refusal::OutsideText);
-    }
-    // By the annotation itself, if the stretch is in it, or by another one.
-    if carries(document, &after.label, &after.fragments) {
-        return Err(Refusal::Duplicate);
-    }
-    revise(document, EditName::AddFragment, after, stamp)
-}
-
-fn remove_fragment(
-    document: &Document,
-    id: &AnnotationId,
-    index: usize,
-    stamp: &Stamp,
-) -> Result<Planned, Refusal> {
-    let before = annotation_in(document, id)?;
-    if index >= before.fragments.as_slice().len() {
-        return Err(Refusal::UnknownFragment);
-    }
-    let fragments = before.fragments.without(index).ok_or(Refusal::LastFragment)?;
-    if carries(document, &before.label, &fragments) {
-        return Err(Refusal::Duplicate);
-    }
-    revise(document, EditName::RemoveFragment, Annotation { fragments, ..before.clone() }, stamp)
 }
 
 fn set_attribute(
@@ -300,23 +274,4 @@ fn delete_annotation(library: &Library, document: &Document, id: AnnotationId) -
         dangling.map(|relation| Op::RemoveRelation(document.id().clone(), relation.id.clone())).collect();
     ops.push(Op::RemoveAnnotation(document.id().clone(), id));
     Ok(Planned::new(EditName::DeleteAnnotation(name), ops))
-}
-
-fn add_relation(
-    library: &Library,
-    document: &Document,
-    kind: String,
-    from: AnnotationId,
-    to: AnnotationId,
-    stamp: &Stamp,
-) -> Result<Planned, Refusal> {
-    let (source, target) = (annotation_in(document, &from)?, annotation_in(document, &to)?);
-    if !library.scheme.allows(&kind, &source.label, &target.label) || from == to {
-        return Err(Refusal::RelationNotAllowed(kind));
-    }
-    if document.relations().any(|old| old.kind == kind && old.from == from && old.to == to) {
-        return Err(Refusal::NothingToDo);
-    }
-    let relation = Relation { id: RelationId::new(stamp.mint().mint()), kind, from, to };
-    Ok(Planned::new(EditName::Link, vec![Op::PutRelation(document.id().clone(), relation)]))
 }

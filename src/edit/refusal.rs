@@ -24,6 +24,9 @@ pub enum Refusal {
     /// The scheme has no such relation type, or it does not join these labels.
     #[error("the scheme does not allow the link “{0}” here")]
     RelationNotAllowed(String),
+    /// There is such a link between these two.
+    #[error("these two are linked in this way already")]
+    AlreadyLinked,
     /// The label has no such attribute.
     #[error("the label has no attribute “{0}”")]
     AttributeNotAllowed(String),

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::*;
 use crate::model::{
-    AttributeValue, Date, Document, DocumentId, Fragments, LabelId, Library, Meta, Origin, Stamp, Status,
-    Timestamp,
+    AnnotationId, AttributeValue, Date, Document, DocumentId, Fragments, LabelId, Library, Meta, Origin,
+    Stamp, Status, Timestamp,
 };
 use crate::text::{CodePoint, PlainText, Span};
 
@@ -189,6 +189,24 @@ fn typing_is_one_undo() {
     assert_eq!(undo.ops.len(), 1);
     apply(&mut desk.library, &undo).unwrap();
     assert_eq!(desk.library, before);
+}
+
+#[test]
+fn a_quote_may_have_several_speakers_each_once() {
+    let (mut desk, id) = Desk::with_article("one two three");
+    let [quote, ana, ben] = [("quote", 0, 3), ("entity", 4, 7), ("entity", 8, 13)]
+        .map(|(label, start, end)| desk.tag(&id, label, span(start, end)).unwrap().choose.unwrap());
+    let link = |kind: &str, from: &AnnotationId, to: &AnnotationId| Command::AddRelation {
+        document: id.clone(),
+        kind: kind.into(),
+        from: from.clone(),
+        to: to.clone(),
+    };
+    desk.run(link("speaker", &quote, &ana)).unwrap();
+    desk.run(link("speaker", &quote, &ben)).unwrap();
+    assert_eq!(desk.run(link("speaker", &quote, &ana)), Err(Refusal::AlreadyLinked));
+    assert_eq!(desk.run(link("same_as", &ana, &ana)), Err(Refusal::RelationNotAllowed("same_as".into())));
+    assert_eq!(desk.library.get(&id).unwrap().relations().len(), 2);
 }
 
 #[test]

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::edit::Command;
-use crate::model::{AnnotationId, AttributeDef, AttributeKind, AttributeValue, Evidence, parse_value, value_text};
+use crate::model::{
+    AnnotationId, AttributeDef, AttributeKind, AttributeValue, Evidence, parse_value, value_text,
+};
 
 /// A field that applies to the chosen annotation.
 #[derive(Debug, Clone, PartialEq)]

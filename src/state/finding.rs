@@ -62,7 +62,11 @@ impl Session {
             let Some(document) = workspace.document() else { return Ok(Vec::new()) };
             let text = document.text();
             let spans = if query.is_expression {
-                let source = if query.is_whole_word { format!(r"\b(?:{})\b", query.words) } else { query.words.clone() };
+                let source = if query.is_whole_word {
+                    format!(r"\b(?:{})\b", query.words)
+                } else {
+                    query.words.clone()
+                };
                 let expression = platform::Expression::new(&source, query.is_case_sensitive)?;
                 let in_block = |block: usize| {
                     let found = expression.find_all(text.block_str(block)).into_iter();
@@ -105,10 +109,12 @@ impl Session {
                         span: (found.place == Place::Text).then_some(found.span),
                         annotation,
                         kind,
-                        context: [context.before, context.words, context.after].map(|part| part.replace('\n', " ")),
+                        context: [context.before, context.words, context.after]
+                            .map(|part| part.replace('\n', " ")),
                     })
                 };
-                articles.push((document.meta.title.clone(), found_in.found.iter().filter_map(item).collect()));
+                articles
+                    .push((document.meta.title.clone(), found_in.found.iter().filter_map(item).collect()));
             }
             FoundEverywhere { articles, n_found: findings.n_found, is_cut: findings.is_cut }
         })

@@ -1,8 +1,8 @@
 //! Signals: one [`Session`] in context, the only writer of anything. What is shown is derived from it.
 
 mod acting;
-mod attributes;
 pub mod action_words;
+mod attributes;
 mod caret;
 mod files_in;
 mod files_out;

@@ -50,7 +50,8 @@ impl Session {
                         OccurrenceState::AlreadyTagged => ("marked already".into(), false),
                         OccurrenceState::Exception => ("left out before".into(), false),
                         OccurrenceState::Overlaps(labels) => {
-                            let names: Vec<String> = labels.iter().map(|id| self.label_name(workspace, id)).collect();
+                            let names: Vec<String> =
+                                labels.iter().map(|id| self.label_name(workspace, id)).collect();
                             (format!("in {}", names.join(", ").to_lowercase()), true)
                         }
                     };
@@ -63,7 +64,12 @@ impl Session {
     }
 
     /// A place with its context.
-    pub(super) fn place_item(&self, workspace: &super::BrowserWorkspace, id: &DocumentId, span: Span) -> Option<PlaceItem> {
+    pub(super) fn place_item(
+        &self,
+        workspace: &super::BrowserWorkspace,
+        id: &DocumentId,
+        span: Span,
+    ) -> Option<PlaceItem> {
         let document = workspace.library().get(id)?;
         let context = Context::around(document.text(), span, WIDTH);
         let cut = |is_cut: bool| if is_cut { "…" } else { "" };
@@ -93,7 +99,9 @@ impl Session {
                 label: chosen.label.clone(),
                 attributes: chosen.attributes.clone(),
                 origin: Origin::Manual,
-                places: wanted.map(|(place, _)| (place.document.clone(), Fragments::one(place.span))).collect(),
+                places: wanted
+                    .map(|(place, _)| (place.document.clone(), Fragments::one(place.span)))
+                    .collect(),
                 exceptions: left_out
                     .map(|(place, _)| (place.document.clone(), chosen.label.clone(), place.span))
                     .collect(),
@@ -104,7 +112,8 @@ impl Session {
 
     /// Marks places with a label.
     pub fn tag_places(&self, label: &LabelId, places: &[PlaceItem]) -> bool {
-        let places = places.iter().map(|place| (place.document.clone(), Fragments::one(place.span))).collect();
+        let places =
+            places.iter().map(|place| (place.document.clone(), Fragments::one(place.span))).collect();
         self.dispatch(Command::AddAnnotations {
             label: label.clone(),
             attributes: Default::default(),

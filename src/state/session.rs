@@ -8,7 +8,9 @@ use crate::edit::{Command, EditName, Refusal};
 use crate::model::{AnnotationId, DocumentId, Meta};
 use crate::platform::{self, ArticleView, BrowserStorage};
 use crate::text::Caret;
-use crate::workspace::{AnnotationFilter, Keymap, Queue, Notice, Outcome, SaveState, StorageFault, Touched, Usage, Workspace};
+use crate::workspace::{
+    AnnotationFilter, Keymap, Notice, Outcome, Queue, SaveState, StorageFault, Touched, Usage, Workspace,
+};
 
 /// The workspace on the browser's storage.
 pub(crate) type BrowserWorkspace = Workspace<BrowserStorage>;

@@ -61,7 +61,8 @@ impl Session {
         let next = self.read(|workspace| {
             let text = workspace.document()?.text();
             let first = after.map_or(0, |at| text.block_at(at));
-            let from = |first: usize| (first..text.blocks().len()).flat_map(|block| text.quotations_in(block));
+            let from =
+                |first: usize| (first..text.blocks().len()).flat_map(|block| text.quotations_in(block));
             let is_after = |span: &Span| after.is_none_or(|at| span.start() > at);
             from(first).map(|it| it.span).find(is_after).or_else(|| from(0).map(|it| it.span).next())
         });
@@ -123,7 +124,8 @@ impl Session {
 
     /// Gives an article another place in the order: `by` places further down.
     pub fn move_article(&self, id: &DocumentId, by: isize) {
-        let to = self.read(|workspace| workspace.library().position(id)).and_then(|at| at.checked_add_signed(by));
+        let to =
+            self.read(|workspace| workspace.library().position(id)).and_then(|at| at.checked_add_signed(by));
         if let Some(to) = to {
             self.dispatch(Command::MoveDocument { document: id.clone(), to });
         }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Annotation, AnnotationId, Document, DocumentId, Fragments, LabelId, Library, Meta, Origin, Timestamp,
+    Annotation, AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Library, Meta,
+    Origin, Relation, RelationId, Timestamp,
 };
 use crate::text::{CodePoint, PlainText, Search, Span};
 
@@ -50,5 +51,22 @@ impl Desk {
         };
         let document = self.library.get_mut(&DocumentId::new(document)).unwrap();
         document.put_annotation(Arc::new(annotation)).unwrap();
+    }
+
+    /// Gives an annotation an attribute.
+    pub(super) fn describe(&mut self, document: &str, id: &str, attribute: &str, value: &str) {
+        let document = self.library.get_mut(&DocumentId::new(document)).unwrap();
+        let mut annotation = document.annotations().get(&AnnotationId::new(id)).unwrap().as_ref().clone();
+        annotation.attributes.insert(attribute.into(), AttributeValue::Text(value.into()));
+        document.put_annotation(Arc::new(annotation)).unwrap();
+    }
+
+    pub(super) fn link(&mut self, document: &str, from: &str, kind: &str, to: &str) {
+        self.library.get_mut(&DocumentId::new(document)).unwrap().put_relation(Relation {
+            id: RelationId::new(format!("{from}-{kind}-{to}")),
+            kind: kind.into(),
+            from: AnnotationId::new(from),
+            to: AnnotationId::new(to),
+        });
     }
 }

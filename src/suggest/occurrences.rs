@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use thiserror::Error;
 
-use crate::model::{Annotation, AnnotationId, Document, DocumentId, Fragments, LabelId, Library};
+use super::describe::annotations_on;
+use crate::model::{AnnotationId, Document, DocumentId, Fragments, LabelId, Library};
 use crate::text::{Search, Span};
 
 /// Which places count.
@@ -107,14 +108,6 @@ fn state_of(document: &Document, label: &LabelId, span: Span) -> OccurrenceState
     }
     let labels: BTreeSet<LabelId> = there.iter().map(|a| a.label.clone()).collect();
     OccurrenceState::Overlaps(labels.into_iter().collect())
-}
-
-/// The annotations that share a character with a span.
-fn annotations_on(document: &Document, span: Span) -> Vec<&Annotation> {
-    let text = document.text();
-    let blocks = text.block_at(span.start())..=text.block_at(span.end());
-    let near = blocks.flat_map(|block| document.annotations().in_block(block)).map(AsRef::as_ref);
-    near.filter(|a: &&Annotation| a.fragments.iter().any(|fragment| fragment.overlaps(span))).collect()
 }
 
 #[cfg(test)]
