@@ -8,6 +8,7 @@
 //! | 0 | [`text`] | plain text: typed offsets and their map, spans, words and sentences, snapping |
 //! | 1 | [`model`] | document, annotation, relation, scheme |
 //! | 2 | [`edit`] | the one door: command, plan, invertible edit, history |
+//! | 2 | [`suggest`] | what a person may want next: the same words elsewhere, the next stretch of a quote, link targets |
 //! | 3 | [`paint`] | overlapping spans to what each block shows |
 //! | 3 | [`mod@format`] | exchange formats, one file each |
 //! | 3 | [`article`] | raw pages and files to document text |
@@ -27,6 +28,7 @@ pub mod i18n;
 pub mod model;
 pub mod paint;
 pub mod record;
+pub mod suggest;
 pub mod text;
 pub mod workspace;
 

@@ -1,12 +1,14 @@
 //! What a person can ask for.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Migration;
 use crate::model::{
     AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Meta, Origin, RelationId, Scheme,
     Source,
 };
-use crate::text::PlainText;
+use crate::text::{PlainText, Span};
 
 /// What is asked, before anybody knows whether it can be done.
 #[derive(Debug, Clone)]
@@ -40,6 +42,19 @@ pub enum Command {
         /// By whose hand.
         origin: Origin,
     },
+    /// Mark the same thing at many places, in one step. Places that carry the label already are passed over.
+    AddAnnotations {
+        /// With which label.
+        label: LabelId,
+        /// What is known of the thing; each annotation gets all of it, as it stands.
+        attributes: BTreeMap<String, AttributeValue>,
+        /// By whose hand.
+        origin: Origin,
+        /// Where. What is marked is no exception any more.
+        places: Vec<(DocumentId, Fragments)>,
+        /// Places that were left out and shall be offered as such the next time.
+        exceptions: Vec<(DocumentId, LabelId, Span)>,
+    },
     /// Give an annotation another label.
     Relabel {
         /// In which article.
@@ -57,6 +72,24 @@ pub enum Command {
         annotation: AnnotationId,
         /// Where it shall be.
         fragments: Fragments,
+    },
+    /// Add a stretch of text to an annotation, as the second half of a quote that “she said” interrupts.
+    AddFragment {
+        /// In which article.
+        document: DocumentId,
+        /// Which annotation.
+        annotation: AnnotationId,
+        /// The stretch; it becomes one with fragments that it overlaps or touches.
+        span: Span,
+    },
+    /// Take one of several fragments from an annotation.
+    RemoveFragment {
+        /// In which article.
+        document: DocumentId,
+        /// Which annotation.
+        annotation: AnnotationId,
+        /// Which fragment, from 0.
+        index: usize,
     },
     /// Write an annotation's note.
     SetNote {
@@ -102,6 +135,14 @@ pub enum Command {
         document: DocumentId,
         /// Which link.
         relation: RelationId,
+    },
+    /// Work by another scheme from now on.
+    SetScheme {
+        /// The scheme.
+        scheme: Arc<Scheme>,
+        /// What shall become of what the scheme has no place for; see [`super::SchemeChange`]. Nothing is lost without
+        /// a decision: what is not decided over and does not fit is refused.
+        migration: Migration,
     },
     /// Take in what a file held.
     Import(Import),

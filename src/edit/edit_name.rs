@@ -23,10 +23,17 @@ pub enum EditName {
     DeleteDocument(String),
     /// An annotation was made with the label of that name.
     Tag(String),
+    /// That many places with the same words were tagged with the label of that name; none if places were only
+    /// left out.
+    Propagate(String, usize),
     /// An annotation got the label of that name.
     Relabel(String),
     /// An annotation's bounds were moved.
     MoveBound,
+    /// A stretch was added to an annotation.
+    AddFragment,
+    /// A stretch was taken from an annotation.
+    RemoveFragment,
     /// A note was written.
     Note,
     /// The attribute of that id was set.
@@ -37,6 +44,8 @@ pub enum EditName {
     Link,
     /// A link was deleted.
     Unlink,
+    /// The scheme was changed, and with it what did not fit any more.
+    ChangeScheme,
     /// That many articles were imported.
     Import(usize),
 }

@@ -7,10 +7,17 @@ mod apply;
 mod command;
 mod edit_name;
 mod history;
+mod migration;
+mod migrator;
 mod op;
 mod plan;
+mod plan_fragments;
 mod plan_import;
+mod plan_propagate;
+mod plan_relation;
+mod plan_scheme;
 mod refusal;
+mod scheme_change;
 
 #[cfg(test)]
 mod tests;
@@ -19,7 +26,9 @@ pub use apply::{ApplyError, apply};
 pub use command::{Command, Import, NewDocument};
 pub use edit_name::EditName;
 pub use history::History;
+pub use migration::{Fate, Migration, Part};
 pub use op::{Edit, Op};
 pub use plan::{Planned, plan};
 pub use plan_import::{ImportNote, SAMPLE_ID};
 pub use refusal::Refusal;
+pub use scheme_change::{Loss, SchemeChange};

@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::plan_fragments::{add_fragment, remove_fragment};
 use super::plan_import::{free_id, plan_import};
+use super::plan_propagate::add_annotations;
+use super::plan_relation::add_relation;
+use super::plan_scheme::plan_scheme;
 use super::{Command, Edit, EditName, ImportNote, NewDocument, Op, Refusal};
 use crate::model::{
-    Annotation, AnnotationId, AttributeDef, AttributeKind, AttributeValue, Document, DocumentId, Fragments,
-    LabelId, Library, Meta, Origin, Relation, RelationId, Stamp, Status,
+    Annotation, AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Library, Meta,
+    Origin, Stamp, Status,
 };
 
 /// A command that can be carried out.
@@ -54,6 +58,9 @@ pub fn plan(library: &Library, command: Command, stamp: &Stamp) -> Result<Planne
         Command::AddAnnotation { document, label, fragments, origin } => {
             add_annotation(library, find(library, &document)?, label, fragments, origin, stamp)
         }
+        Command::AddAnnotations { label, attributes, origin, places, exceptions } => {
+            add_annotations(library, (label, attributes, origin), places, exceptions, stamp)
+        }
         Command::Relabel { document, annotation, label } => {
             let document = find(library, &document)?;
             let name = EditName::Relabel(label_name(library, &label)?);
@@ -67,6 +74,12 @@ pub fn plan(library: &Library, command: Command, stamp: &Stamp) -> Result<Planne
                 return Err(Refusal::OutsideText);
             }
             revise(document, EditName::MoveBound, after, stamp)
+        }
+        Command::AddFragment { document, annotation, span } => {
+            add_fragment(find(library, &document)?, &annotation, span, stamp)
+        }
+        Command::RemoveFragment { document, annotation, index } => {
+            remove_fragment(find(library, &document)?, &annotation, index, stamp)
         }
         Command::SetNote { document, annotation, note } => {
             let document = find(library, &document)?;
@@ -86,19 +99,23 @@ pub fn plan(library: &Library, command: Command, stamp: &Stamp) -> Result<Planne
             find(library, &document)?.relation(&relation).ok_or(Refusal::UnknownRelation)?;
             Ok(Planned::new(EditName::Unlink, vec![Op::RemoveRelation(document, relation)]))
         }
+        Command::SetScheme { scheme, migration } => plan_scheme(library, scheme, &migration, stamp),
         Command::Import(import) => Ok(plan_import(library, import, stamp)),
     }
 }
 
-fn find<'a>(library: &'a Library, id: &DocumentId) -> Result<&'a Document, Refusal> {
+pub(super) fn find<'a>(library: &'a Library, id: &DocumentId) -> Result<&'a Document, Refusal> {
     library.get(id).map(AsRef::as_ref).ok_or(Refusal::UnknownDocument)
 }
 
-fn annotation_in<'a>(document: &'a Document, id: &AnnotationId) -> Result<&'a Annotation, Refusal> {
+pub(super) fn annotation_in<'a>(
+    document: &'a Document,
+    id: &AnnotationId,
+) -> Result<&'a Annotation, Refusal> {
     document.annotations().get(id).map(AsRef::as_ref).ok_or(Refusal::UnknownAnnotation)
 }
 
-fn label_name(library: &Library, id: &LabelId) -> Result<String, Refusal> {
+pub(super) fn label_name(library: &Library, id: &LabelId) -> Result<String, Refusal> {
     let label = library.scheme.label(id).ok_or_else(|| Refusal::UnknownLabel(id.clone()))?;
     Ok(label.name.clone())
 }
@@ -131,6 +148,9 @@ fn set_meta(document: &Document, meta: Meta) -> Result<Planned, Refusal> {
     }
     if *old == meta {
         return Err(Refusal::NothingToDo);
+    }
+    if meta.exceptions.iter().any(|(_, span)| span.end() > document.text().len()) {
+        return Err(Refusal::OutsideText);
     }
     let name = name_of_change(old, &meta);
     Ok(Planned::new(name, vec![Op::SetMeta(document.id().clone(), meta)]))
@@ -184,9 +204,7 @@ fn add_annotation(
     if !document.holds(&annotation) {
         return Err(Refusal::OutsideText);
     }
-    let block = document.text().block_at(annotation.fragments.first().start());
-    let is_there = |a: &Arc<Annotation>| a.label == annotation.label && a.fragments == annotation.fragments;
-    if document.annotations().in_block(block).iter().any(is_there) {
+    if carries(document, &annotation.label, &annotation.fragments) {
         return Err(Refusal::Duplicate);
     }
     let chosen = annotation.id.clone();
@@ -199,8 +217,19 @@ fn add_annotation(
     Ok(Planned::new(name, ops).choosing(chosen))
 }
 
+/// Whether the label is on exactly these fragments.
+pub(super) fn carries(document: &Document, label: &LabelId, fragments: &Fragments) -> bool {
+    let block = document.text().block_at(fragments.first().start());
+    document.annotations().in_block(block).iter().any(|a| a.label == *label && a.fragments == *fragments)
+}
+
 /// Puts `after` in the place of the annotation of the same id, unless nothing would change.
-fn revise(document: &Document, name: EditName, after: Annotation, stamp: &Stamp) -> Result<Planned, Refusal> {
+pub(super) fn revise(
+    document: &Document,
+    name: EditName,
+    after: Annotation,
+    stamp: &Stamp,
+) -> Result<Planned, Refusal> {
     if *annotation_in(document, &after.id)? == after {
         return Err(Refusal::NothingToDo);
     }
@@ -219,29 +248,22 @@ fn set_attribute(
     stamp: &Stamp,
 ) -> Result<Planned, Refusal> {
     let mut after = annotation_in(document, id)?.clone();
-    let label = library.scheme.label(&after.label);
-    let def = label.and_then(|label| label.attributes.iter().find(|def| def.id == attribute));
     match value {
-        Some(value) if def.is_some_and(|def| takes(def, &value)) => {
+        Some(value) => {
+            let label = library.scheme.label(&after.label);
+            let def = label
+                .and_then(|label| label.attribute(&attribute))
+                .ok_or_else(|| Refusal::AttributeNotAllowed(attribute.clone()))?;
+            def.kind
+                .check(&value)
+                .map_err(|problem| Refusal::Value { attribute: def.name.clone(), problem })?;
             after.attributes.insert(attribute.clone(), value);
         }
-        Some(_) => return Err(Refusal::AttributeNotAllowed(attribute)),
         None => {
             after.attributes.remove(&attribute);
         }
     }
     revise(document, EditName::Attribute(attribute), after, stamp)
-}
-
-fn takes(def: &AttributeDef, value: &AttributeValue) -> bool {
-    match (&def.kind, value) {
-        (AttributeKind::Choice(values), AttributeValue::Text(text)) => values.contains(text),
-        (AttributeKind::Text | AttributeKind::Url | AttributeKind::Date, AttributeValue::Text(_))
-        | (AttributeKind::Number, AttributeValue::Number(_))
-        | (AttributeKind::Flag, AttributeValue::Flag(_))
-        | (AttributeKind::Evidence, AttributeValue::Evidence(_)) => true,
-        _ => false,
-    }
 }
 
 fn delete_annotation(library: &Library, document: &Document, id: AnnotationId) -> Result<Planned, Refusal> {
@@ -252,27 +274,4 @@ fn delete_annotation(library: &Library, document: &Document, id: AnnotationId) -
         dangling.map(|relation| Op::RemoveRelation(document.id().clone(), relation.id.clone())).collect();
     ops.push(Op::RemoveAnnotation(document.id().clone(), id));
     Ok(Planned::new(EditName::DeleteAnnotation(name), ops))
-}
-
-fn add_relation(
-    library: &Library,
-    document: &Document,
-    kind: String,
-    from: AnnotationId,
-    to: AnnotationId,
-    stamp: &Stamp,
-) -> Result<Planned, Refusal> {
-    let (source, target) = (annotation_in(document, &from)?, annotation_in(document, &to)?);
-    let allowed = library.scheme.relation_type(&kind).is_some_and(|relation_type| {
-        let fits = |labels: &[LabelId], label| labels.is_empty() || labels.contains(label);
-        fits(&relation_type.from, &source.label) && fits(&relation_type.to, &target.label)
-    });
-    if !allowed || from == to {
-        return Err(Refusal::RelationNotAllowed(kind));
-    }
-    if document.relations().any(|old| old.kind == kind && old.from == from && old.to == to) {
-        return Err(Refusal::NothingToDo);
-    }
-    let relation = Relation { id: RelationId::new(stamp.mint().mint()), kind, from, to };
-    Ok(Planned::new(EditName::Link, vec![Op::PutRelation(document.id().clone(), relation)]))
 }

@@ -43,6 +43,10 @@ pub enum ImportNote {
         /// Their names.
         names: Vec<String>,
     },
+    /// The file has other guidelines; the library's own stay.
+    OwnGuidelinesKept,
+    /// The file has other keys for actions; the library's own stay.
+    OwnKeymapKept,
 }
 
 /// Whether this is the sample article, and exactly as it was given: title, status and all.
@@ -146,7 +150,7 @@ fn plan_scheme(
     let differing: Vec<&Label> = theirs
         .labels()
         .iter()
-        .filter(|label| ours.label(&label.id).is_some_and(|own| own != *label))
+        .filter(|label| ours.label(&label.id).is_some_and(|own| !own.covers(label)))
         .collect();
     if !new.is_empty() {
         notes.push(ImportNote::LabelsAdded { names: names(&new) });
@@ -155,6 +159,12 @@ fn plan_scheme(
         notes.push(ImportNote::OwnLabelsKept { names: names(&differing) });
     }
     let merged = ours.merged_with(&theirs);
+    if !theirs.guidelines().is_empty() && theirs.guidelines() != merged.guidelines() {
+        notes.push(ImportNote::OwnGuidelinesKept);
+    }
+    if !theirs.keymap().is_empty() && theirs.keymap() != ours.keymap() {
+        notes.push(ImportNote::OwnKeymapKept);
+    }
     if merged != **ours {
         ops.push(Op::SetScheme(Arc::new(merged)));
     }

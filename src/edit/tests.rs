@@ -1,10 +1,14 @@
 //! Commands, one by one; random sequences of them are in `tests/native/edit_properties.rs`.
 
+mod scheme;
+mod values;
+
 use std::sync::Arc;
 
 use super::*;
 use crate::model::{
-    Date, Document, DocumentId, Fragments, LabelId, Library, Meta, Origin, Stamp, Status, Timestamp,
+    AnnotationId, AttributeValue, Date, Document, DocumentId, Fragments, LabelId, Library, Meta, Origin,
+    Stamp, Status, Timestamp,
 };
 use crate::text::{CodePoint, PlainText, Span};
 
@@ -184,6 +188,80 @@ fn typing_is_one_undo() {
     let undo = desk.history.next_undo().unwrap().clone();
     assert_eq!(undo.ops.len(), 1);
     apply(&mut desk.library, &undo).unwrap();
+    assert_eq!(desk.library, before);
+}
+
+#[test]
+fn a_quote_may_have_several_speakers_each_once() {
+    let (mut desk, id) = Desk::with_article("one two three");
+    let [quote, ana, ben] = [("quote", 0, 3), ("entity", 4, 7), ("entity", 8, 13)]
+        .map(|(label, start, end)| desk.tag(&id, label, span(start, end)).unwrap().choose.unwrap());
+    let link = |kind: &str, from: &AnnotationId, to: &AnnotationId| Command::AddRelation {
+        document: id.clone(),
+        kind: kind.into(),
+        from: from.clone(),
+        to: to.clone(),
+    };
+    desk.run(link("speaker", &quote, &ana)).unwrap();
+    desk.run(link("speaker", &quote, &ben)).unwrap();
+    assert_eq!(desk.run(link("speaker", &quote, &ana)), Err(Refusal::AlreadyLinked));
+    assert_eq!(desk.run(link("same_as", &ana, &ana)), Err(Refusal::RelationNotAllowed("same_as".into())));
+    assert_eq!(desk.library.get(&id).unwrap().relations().len(), 2);
+}
+
+#[test]
+fn fragments_come_and_go_one_by_one() {
+    let (mut desk, id) = Desk::with_article("one two three four");
+    let quote = desk.tag(&id, "quote", span(0, 3)).unwrap().choose.unwrap();
+    let add = |at| Command::AddFragment { document: id.clone(), annotation: quote.clone(), span: at };
+    let remove = |index| Command::RemoveFragment { document: id.clone(), annotation: quote.clone(), index };
+    let words = |desk: &Desk| {
+        let document = desk.library.get(&id).unwrap();
+        document.words_of(document.annotations().get(&quote).unwrap())
+    };
+    assert_eq!(desk.run(remove(0)), Err(Refusal::LastFragment));
+    desk.run(add(span(8, 13))).unwrap();
+    assert_eq!(words(&desk), "one … three");
+    assert_eq!(desk.run(add(span(9, 12))), Err(Refusal::Duplicate));
+    assert_eq!(desk.run(add(span(9, 99))), Err(Refusal::OutsideText));
+    assert_eq!(desk.run(remove(2)), Err(Refusal::UnknownFragment));
+    desk.tag(&id, "quote", span(8, 13)).unwrap();
+    assert_eq!(desk.run(remove(0)), Err(Refusal::Duplicate));
+    desk.run(add(span(3, 8))).unwrap();
+    assert_eq!(words(&desk), "one two three");
+}
+
+#[test]
+fn the_same_thing_at_many_places_is_one_edit() {
+    let (mut desk, id) = Desk::with_article("one two one two one");
+    desk.tag(&id, "entity", span(0, 3)).unwrap();
+    let entity = LabelId::new("entity");
+    let kind = AttributeValue::Text("PERSON".into());
+    let mark = |places: &[Span], exceptions: &[Span]| Command::AddAnnotations {
+        label: entity.clone(),
+        attributes: [("etype".to_owned(), kind.clone())].into(),
+        origin: Origin::Manual,
+        places: places.iter().map(|&at| (id.clone(), Fragments::one(at))).collect(),
+        exceptions: exceptions.iter().map(|&at| (id.clone(), entity.clone(), at)).collect(),
+    };
+    let before = desk.library.clone();
+    let planned = desk.run(mark(&[span(0, 3), span(8, 11), span(8, 11)], &[span(16, 19)])).unwrap();
+    assert_eq!(planned.edit.name, EditName::Propagate("Entity".into(), 1));
+    let document = desk.library.get(&id).unwrap();
+    assert_eq!(document.annotations().len(), 2);
+    assert_eq!(document.annotations().nth(1).unwrap().attributes.get("etype"), Some(&kind));
+    assert_eq!(document.meta.exceptions, [(entity.clone(), span(16, 19))].into());
+    // What is marked after all is no exception any more.
+    desk.run(mark(&[span(16, 19)], &[])).unwrap();
+    assert!(desk.library.get(&id).unwrap().meta.exceptions.is_empty());
+    assert_eq!(desk.run(mark(&[span(16, 19)], &[])), Err(Refusal::NothingToDo));
+    assert_eq!(desk.run(mark(&[span(16, 20)], &[])), Err(Refusal::OutsideText));
+    assert_eq!(desk.run(mark(&[], &[span(16, 20)])), Err(Refusal::OutsideText));
+    for _ in 0..2 {
+        let undo = desk.history.next_undo().unwrap().clone();
+        apply(&mut desk.library, &undo).unwrap();
+        desk.history.undone(undo);
+    }
     assert_eq!(desk.library, before);
 }
 

@@ -47,6 +47,14 @@ pub enum ReadProblem {
     /// Valid JSON that is not ours.
     #[error("this is JSON, but not a Factmark file: it has no \"format\": \"factmark\"")]
     NotFactmark,
+    /// JSON that holds no scheme of ours.
+    #[error(
+        "this is JSON, but no scheme: it has neither \"format\": \"factmark-scheme\" nor \"format\": \"factmark\""
+    )]
+    NotAScheme,
+    /// A scheme alone where articles were expected.
+    #[error("this file holds a scheme and no articles; open it where labels are set up")]
+    SchemeAlone,
     /// The file is of a version that did not exist when this program was made.
     #[error(
         "this file was written by a newer Factmark (version {0}); reload the page or update, then try again"

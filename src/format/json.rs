@@ -15,17 +15,24 @@ mod read;
 mod read_annotation;
 mod read_attributes;
 mod read_document;
+mod read_exceptions;
 mod read_relations;
 mod read_scheme;
 mod ruler;
+mod scheme_file;
 mod spot;
 mod unit;
 mod write;
+
+pub use scheme_file::{IncomingScheme, read_scheme_file, write_scheme_file};
 
 use super::{Format, Incoming, OutFile, ReadError, ReportKind, Selection, Written, file_name};
 
 /// The value of the key `format`.
 const FORMAT: &str = "factmark";
+
+/// The value of the key `format` where a scheme stands alone.
+const SCHEME_FORMAT: &str = "factmark-scheme";
 
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;

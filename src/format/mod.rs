@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 pub use error::{ReadError, ReadProblem};
 pub use file_name::file_name;
-pub use json::Json;
+pub use json::{IncomingScheme, Json, read_scheme_file, write_scheme_file};
 pub use report::{Place, Report, ReportKind, ReportLine};
 
 use crate::edit::Import;
@@ -112,9 +112,14 @@ pub fn by_id(id: &str) -> Option<&'static dyn Format> {
 /// The bytes are not UTF-8, no format recognises them, or the one that does refuses them.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Incoming, ReadError> {
     let refuse = |problem| ReadError::new(name, problem);
-    let text = std::str::from_utf8(bytes).map_err(|e| refuse(ReadProblem::Utf8 { at: e.valid_up_to() }))?;
-    // Editors on Windows put a byte order mark before UTF-8; it is no part of the contents.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = utf8(bytes).map_err(refuse)?;
     let format = registry().iter().find(|format| format.recognises(name, text));
     format.ok_or_else(|| refuse(ReadProblem::UnknownFormat))?.read(name, text)
+}
+
+/// The contents as text.
+fn utf8(bytes: &[u8]) -> Result<&str, ReadProblem> {
+    let text = std::str::from_utf8(bytes).map_err(|e| ReadProblem::Utf8 { at: e.valid_up_to() })?;
+    // Editors on Windows put a byte order mark before UTF-8; it is no part of the contents.
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }

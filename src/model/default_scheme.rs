@@ -4,16 +4,31 @@
 //! PolNeAR and the Guardian/AFP quote guide, claims after ClaimBuster, Full Fact and AVeriTeC, entities after
 //! OntoNotes.
 
-use super::{AttributeDef, AttributeKind, Hue, Label, LabelId, LineStyle, RelationType, Scheme};
+use super::{
+    AttributeDef, AttributeKind, Condition, Hue, Label, LabelId, LineStyle, RelationType, Scheme, Test,
+};
+
+/// A draft of guidelines for [`Scheme::preset`], in Markdown: what to mark and what not. The scheme itself has none,
+/// so that files carry only what a desk wrote for itself.
+pub fn default_guidelines() -> &'static str {
+    include_str!("default_guidelines.md")
+}
 
 impl Scheme {
-    /// Quote, claim and entity, with the attributes and relations a fact-checking desk needs.
+    /// Quote, claim and entity, with the attributes and relations a fact-checking desk needs; of each label the
+    /// attributes that are used most come first.
     pub fn preset() -> Self {
-        Self { labels: vec![quote(), claim(), entity()], relation_types: relations() }
+        Self {
+            labels: vec![quote(), claim(), entity()],
+            relation_types: relations(),
+            guidelines: String::new(),
+            keymap: Default::default(),
+        }
     }
 }
 
 fn quote() -> Label {
+    let known_speaker = || one_of("speaker_kind", &["named_person", "organisation"]);
     Label {
         id: LabelId::new("quote"),
         name: "Quote".into(),
@@ -29,18 +44,18 @@ fn quote() -> Label {
                 "Kind of speaker",
                 &["named_person", "organisation", "document", "anonymous", "author", "none"],
             ),
-            text("speaker_qid", "Speaker in Wikidata"),
-            text("cue_lemma", "Cue verb"),
-            choice("polarity", "Polarity", &["affirmed", "denied", "negated"]),
-            choice("medium", "Medium", &["speech", "writing", "social", "thought"]),
-            text("addressee", "Said to"),
-            attribute("date_said", "Said on", AttributeKind::Date),
-            attribute("original_url", "Original", AttributeKind::Url),
+            attribute("speaker_qid", "Speaker in Wikidata", AttributeKind::WikidataId).when(known_speaker()),
             choice(
                 "accuracy",
                 "Accuracy",
                 &["unchecked", "verbatim", "altered", "out_of_context", "fabricated"],
             ),
+            attribute("original_url", "Original", AttributeKind::Url),
+            attribute("date_said", "Said on", AttributeKind::Date),
+            choice("medium", "Medium", &["speech", "writing", "social", "thought"]),
+            text("addressee", "Said to"),
+            choice("polarity", "Polarity", &["affirmed", "denied", "negated"]),
+            text("cue_lemma", "Cue verb"),
         ],
     }
 }
@@ -53,51 +68,73 @@ fn claim() -> Label {
         key: Some('c'),
         hue: Hue::Orange,
         line: LineStyle::Dashed,
-        attributes: vec![
-            text("claim_text", "In its own words"),
-            choice(
-                "kind",
-                "Kind",
-                &[
-                    "quantity",
-                    "event_property",
-                    "causal",
-                    "law_rule",
-                    "prediction",
-                    "position",
-                    "personal_experience",
-                    "quote_verification",
-                    "other",
-                    "not_a_claim",
-                ],
-            ),
-            choice("checkable", "Checkable", &["yes", "no", "unsure"]),
-            choice("check_worthiness", "Check-worthy", &["none", "low", "high"]),
-            text("claimant_name", "Claimant"),
-            text("claimant_qid", "Claimant in Wikidata"),
-            choice("voice", "Voice", &["reported", "journalist"]),
-            attribute("claim_date", "Claimed on", AttributeKind::Date),
-            attribute("first_appearance_url", "First appearance", AttributeKind::Url),
-            choice(
-                "verdict",
-                "Verdict",
-                &["unrated", "supported", "refuted", "not_enough_evidence", "conflicting"],
-            ),
-            text("rating_label", "Rating"),
-            attribute("rating_value", "Rating value", AttributeKind::Number),
-            attribute("rating_best", "Best rating", AttributeKind::Number),
-            attribute("rating_worst", "Worst rating", AttributeKind::Number),
-            text("justification", "Justification"),
-            attribute("review_url", "Review", AttributeKind::Url),
-            text("reviewer", "Reviewer"),
-            attribute("review_date", "Reviewed on", AttributeKind::Date),
-            attribute("evidence", "Evidence", AttributeKind::Evidence),
-            text("topic", "Topic"),
-        ],
+        attributes: [claim_itself(), claim_review()].concat(),
     }
 }
 
+/// What is claimed, by whom, and whether to check it.
+fn claim_itself() -> Vec<AttributeDef> {
+    let is_claim =
+        || Condition { attribute: "kind".into(), test: Test::NoneOf(vec!["not_a_claim".to_owned()]) };
+    vec![
+        choice(
+            "kind",
+            "Kind",
+            &[
+                "quantity",
+                "event_property",
+                "causal",
+                "law_rule",
+                "prediction",
+                "position",
+                "personal_experience",
+                "quote_verification",
+                "other",
+                "not_a_claim",
+            ],
+        ),
+        text("claim_text", "In its own words").when(is_claim()),
+        choice("checkable", "Checkable", &["yes", "no", "unsure"]).when(is_claim()),
+        choice("check_worthiness", "Check-worthy", &["none", "low", "high"]).when(is_claim()),
+        choice(
+            "verdict",
+            "Verdict",
+            &["unrated", "supported", "refuted", "not_enough_evidence", "conflicting"],
+        )
+        .when(is_claim()),
+        text("claimant_name", "Claimant").when(is_claim()),
+        attribute("claimant_qid", "Claimant in Wikidata", AttributeKind::WikidataId)
+            .when(is_set("claimant_name")),
+        choice("voice", "Voice", &["reported", "journalist"]).when(is_claim()),
+        attribute("claim_date", "Claimed on", AttributeKind::Date).when(is_claim()),
+        attribute("first_appearance_url", "First appearance", AttributeKind::Url).when(is_claim()),
+        text("topic", "Topic").when(is_claim()),
+    ]
+}
+
+/// What a check found.
+fn claim_review() -> Vec<AttributeDef> {
+    let rated = || one_of("verdict", &["supported", "refuted", "not_enough_evidence", "conflicting"]);
+    let defs = [
+        text("rating_label", "Rating"),
+        text("justification", "Justification"),
+        attribute("evidence", "Evidence", AttributeKind::Evidence),
+        attribute("review_url", "Review", AttributeKind::Url),
+        text("reviewer", "Reviewer"),
+        attribute("review_date", "Reviewed on", AttributeKind::Date),
+        attribute("rating_value", "Rating value", AttributeKind::Number),
+        attribute("rating_best", "Best rating", AttributeKind::Number),
+        attribute("rating_worst", "Worst rating", AttributeKind::Number),
+    ];
+    defs.into_iter().map(|def| def.when(rated())).collect()
+}
+
 fn entity() -> Label {
+    // What is not decided yet may be a name: most mentions are.
+    let named = || Condition {
+        attribute: "mention".into(),
+        test: Test::NoneOf(vec!["nominal".to_owned(), "pronoun".to_owned()]),
+    };
     Label {
         id: LabelId::new("entity"),
         name: "Entity".into(),
@@ -114,11 +151,11 @@ fn entity() -> Label {
                     "MONEY", "PERCENT", "NUMBER", "OTHER",
                 ],
             ),
-            choice("mention", "Mention", &["named", "nominal", "pronoun"]),
             text("name", "Full name"),
-            text("qid", "Wikidata"),
-            attribute("kb_url", "Reference", AttributeKind::Url),
             text("role", "Role"),
+            choice("mention", "Mention", &["named", "nominal", "pronoun"]),
+            attribute("qid", "Wikidata", AttributeKind::WikidataId).when(named()),
+            attribute("kb_url", "Reference", AttributeKind::Url).when(named()),
         ],
     }
 }
@@ -140,14 +177,29 @@ fn relations() -> Vec<RelationType> {
     ]
 }
 
-fn attribute(id: &str, name: &str, kind: AttributeKind) -> AttributeDef {
-    AttributeDef { id: id.into(), name: name.into(), kind }
+fn one_of(attribute: &str, values: &[&str]) -> Condition {
+    let values = values.iter().map(|&value| value.to_owned()).collect();
+    Condition { attribute: attribute.into(), test: Test::OneOf(values) }
 }
 
-fn text(id: &str, name: &str) -> AttributeDef {
+fn is_set(attribute: &str) -> Condition {
+    Condition { attribute: attribute.into(), test: Test::IsSet }
+}
+
+impl AttributeDef {
+    fn when(self, condition: Condition) -> Self {
+        Self { when: Some(condition), ..self }
+    }
+}
+
+fn attribute(id: &str, name: &str, kind: AttributeKind) -> AttributeDef {
+    AttributeDef { id: id.into(), name: name.into(), kind, when: None }
+}
+
+pub(super) fn text(id: &str, name: &str) -> AttributeDef {
     attribute(id, name, AttributeKind::Text)
 }
 
-fn choice(id: &str, name: &str, values: &[&str]) -> AttributeDef {
+pub(super) fn choice(id: &str, name: &str, values: &[&str]) -> AttributeDef {
     attribute(id, name, AttributeKind::Choice(values.iter().map(|&value| value.into()).collect()))
 }

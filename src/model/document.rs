@@ -1,13 +1,15 @@
 //! One article: a text that never changes, what is known about it, and what was marked on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
 use super::set::blocks_of;
-use super::{Annotation, AnnotationId, AnnotationSet, Date, DocumentId, Relation, RelationId, Timestamp};
-use crate::text::PlainText;
+use super::{
+    Annotation, AnnotationId, AnnotationSet, Date, DocumentId, LabelId, Relation, RelationId, Timestamp,
+};
+use crate::text::{PlainText, Span};
 
 /// An article with its annotations. The text is fixed when the document is made.
 #[derive(Debug, Clone)]
@@ -36,6 +38,8 @@ pub struct Meta {
     pub note: String,
     /// When the work on it shall be done, if there is such a day.
     pub due: Option<Date>,
+    /// Places that a person left out when the same words were tagged elsewhere: not with this label, not here.
+    pub exceptions: BTreeSet<(LabelId, Span)>,
 }
 
 impl Meta {
@@ -48,6 +52,7 @@ impl Meta {
             status: Status::default(),
             note: String::new(),
             due: None,
+            exceptions: BTreeSet::new(),
         }
     }
 }

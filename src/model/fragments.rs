@@ -80,6 +80,31 @@ impl Fragments {
         self.iter().any(|span| span.contains(at))
     }
 
+    /// These fragments and one more; those that it overlaps or touches become one with it.
+    #[must_use]
+    pub fn joined_with(&self, span: Span) -> Self {
+        let (mut joined, mut apart) = (span, Vec::with_capacity(self.0.len() + 1));
+        // In text order the joined one only ever grows over neighbours.
+        for old in self.iter() {
+            if old.start() <= span.end() && span.start() <= old.end() {
+                let (start, end) = (old.start().min(joined.start()), old.end().max(joined.end()));
+                joined = Span::new(start, end).unwrap_or(joined);
+            } else {
+                apart.push(old);
+            }
+        }
+        apart.push(joined);
+        apart.sort_unstable();
+        Self(apart.into())
+    }
+
+    /// These fragments without the one at `index`; `None` if there is no such one, or no other.
+    pub fn without(&self, index: usize) -> Option<Self> {
+        self.0.get(index)?;
+        let rest = self.iter().enumerate().filter(|&(i, _)| i != index).map(|(_, span)| span);
+        Self::new(rest).ok()
+    }
+
     /// These fragments with the one at `index` replaced by `span`.
     ///
     /// # Errors
@@ -98,6 +123,20 @@ mod tests {
     }
 
     #[test]
+    fn takes_in_what_touches() {
+        let joined = |more: Span| {
+            let fragments = Fragments::new([span(2, 4), span(6, 8), span(8, 9)]).unwrap();
+            fragments.joined_with(more).as_slice().to_vec()
+        };
+        assert_eq!(joined(span(0, 1)), [span(0, 1), span(2, 4), span(6, 8), span(8, 9)]);
+        assert_eq!(joined(span(0, 2)), [span(0, 4), span(6, 8), span(8, 9)]);
+        assert_eq!(joined(span(3, 6)), [span(2, 8), span(8, 9)]);
+        assert_eq!(joined(span(1, 20)), [span(1, 20)]);
+        assert_eq!(joined(span(2, 3)), [span(2, 4), span(6, 8), span(8, 9)]);
+        assert_eq!(joined(span(11, 12)), [span(2, 4), span(6, 8), span(8, 9), span(11, 12)]);
+    }
+
+    #[test]
     fn sorts_and_refuses_overlap() {
         assert_eq!(Fragments::new([]), Err(FragmentsError::Empty));
         let two = Fragments::new([span(5, 9), span(0, 5)]).unwrap();
@@ -111,6 +150,9 @@ mod tests {
             Err(FragmentsError::Overlapping { first: 0, second: 1 })
         );
         assert!(two.with(0, span(0, 6)).is_err());
+        assert_eq!(two.without(1).unwrap().as_slice(), [span(0, 5)]);
+        assert_eq!(two.without(2), None);
+        assert_eq!(Fragments::one(span(0, 5)).without(0), None);
         assert_eq!(two.with(1, span(6, 7)).unwrap().as_slice(), [span(0, 5), span(6, 7)]);
     }
 }

@@ -6,25 +6,34 @@
 
 mod annotation;
 mod attribute;
+mod attribute_check;
+mod condition;
 mod date;
 mod default_scheme;
 mod document;
 mod fragments;
 mod id;
 mod library;
+mod presets;
 mod relation;
 mod scheme;
+mod scheme_error;
 mod set;
 mod time;
 
 pub use annotation::{Annotation, Origin};
 pub use attribute::{AttributeValue, Evidence, Number};
+pub use attribute_check::{STANCES, ValueProblem, parse_value, value_text};
+pub use condition::{Condition, Test};
 pub use date::Date;
+pub use default_scheme::default_guidelines;
 pub use document::{Document, Meta, Source, Status};
 pub use fragments::{Fragments, FragmentsError};
 pub use id::{AnnotationId, DocumentId, IdMint, LabelId, RelationId};
 pub use library::Library;
+pub use presets::Preset;
 pub use relation::Relation;
-pub use scheme::{AttributeDef, AttributeKind, Hue, Label, LineStyle, RelationType, Scheme, SchemeError};
+pub use scheme::{AttributeDef, AttributeKind, Hue, Label, LineStyle, MAX_GUIDELINES, RelationType, Scheme};
+pub use scheme_error::SchemeError;
 pub use set::AnnotationSet;
 pub use time::{Stamp, Timestamp};

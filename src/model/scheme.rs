@@ -1,16 +1,16 @@
 //! The scheme: which labels there are, what may be said about each, and how annotations may be linked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use thiserror::Error;
-
-use super::LabelId;
+use super::{Condition, LabelId, SchemeError};
 
 /// Labels, their attributes, and relation types. A value in itself: changing it makes another one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scheme {
     pub(super) labels: Vec<Label>,
     pub(super) relation_types: Vec<RelationType>,
+    pub(super) guidelines: String,
+    pub(super) keymap: BTreeMap<String, Vec<String>>,
 }
 
 /// One label.
@@ -41,6 +41,8 @@ pub struct AttributeDef {
     pub name: String,
     /// What values it takes.
     pub kind: AttributeKind,
+    /// When it applies; `None` means always. It narrows what is shown, not what may be set.
+    pub when: Option<Condition>,
 }
 
 /// What values an attribute takes.
@@ -48,15 +50,18 @@ pub struct AttributeDef {
 pub enum AttributeKind {
     /// Any text.
     Text,
+    /// The id of an item of Wikidata: `Q` and a number. In files it is a text with the format `qid`, so that
+    /// readers that know no such kind take it for a text.
+    WikidataId,
     /// One of a closed list.
     Choice(Vec<String>),
     /// A number.
     Number,
     /// Yes or no.
     Flag,
-    /// An address.
+    /// A web address, `http` or `https`.
     Url,
-    /// A date, `YYYY-MM-DD`.
+    /// A date: `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where no more is known.
     Date,
     /// A list of [`super::Evidence`].
     Evidence,
@@ -66,7 +71,7 @@ impl AttributeKind {
     /// The word used in files.
     pub fn as_str(&self) -> &'static str {
         match self {
-            Self::Text => "text",
+            Self::Text | Self::WikidataId => "text",
             Self::Choice(_) => "choice",
             Self::Number => "number",
             Self::Flag => "flag",
@@ -75,7 +80,39 @@ impl AttributeKind {
             Self::Evidence => "evidence",
         }
     }
+
+    /// The word used in files for what sort of text is meant; `None` if any is.
+    pub fn format(&self) -> Option<&'static str> {
+        matches!(self, Self::WikidataId).then_some(QID)
+    }
+
+    /// The choices; empty for any other kind.
+    pub fn choices(&self) -> &[String] {
+        match self {
+            Self::Choice(choices) => choices,
+            _ => &[],
+        }
+    }
+
+    /// The kind that [`Self::as_str`], [`Self::format`] and [`Self::choices`] describe so. A format that this
+    /// kind does not have counts as none.
+    pub fn parse(kind: &str, format: Option<&str>, choices: Vec<String>) -> Option<Self> {
+        Some(match kind {
+            "text" if format == Some(QID) => Self::WikidataId,
+            "text" => Self::Text,
+            "choice" => Self::Choice(choices),
+            "number" => Self::Number,
+            "flag" => Self::Flag,
+            "url" => Self::Url,
+            "date" => Self::Date,
+            "evidence" => Self::Evidence,
+            _ => return None,
+        })
+    }
 }
+
+/// The format of [`AttributeKind::WikidataId`].
+const QID: &str = "qid";
 
 /// One way to link two annotations.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,34 +185,15 @@ word_enum! {
     }
 }
 
-/// Why labels and relation types make no scheme.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum SchemeError {
-    /// Nothing to tag with.
-    #[error("a scheme needs at least one label")]
-    NoLabel,
-    /// Two labels, attributes of one label or relation types share an id, or one has none.
-    #[error("the id “{0}” stands twice in the scheme, or is empty")]
-    Id(String),
-    /// Two labels share a key.
-    #[error("the key “{0}” stands for two labels")]
-    Key(char),
-    /// A relation type names a label that is not there.
-    #[error("the relation “{relation}” names the label “{label}”, which the scheme does not have")]
-    UnknownLabel {
-        /// The relation type's id.
-        relation: String,
-        /// The label's id.
-        label: String,
-    },
-}
+/// The longest guidelines, in characters.
+pub const MAX_GUIDELINES: usize = 100_000;
 
 impl Scheme {
     /// A scheme of these labels and relation types, in this order.
     ///
     /// # Errors
     /// No label; an id that is empty or stands twice; a key that stands twice; a relation type that names a
-    /// label that is not there.
+    /// label that is not there; a condition that can never hold.
     pub fn new(labels: Vec<Label>, relation_types: Vec<RelationType>) -> Result<Self, SchemeError> {
         if labels.is_empty() {
             return Err(SchemeError::NoLabel);
@@ -188,6 +206,7 @@ impl Scheme {
             if let Some(key) = label.key.filter(|&key| !keys.insert(key)) {
                 return Err(SchemeError::Key(key));
             }
+            label.check_conditions()?;
         }
         for kind in &relation_types {
             let known = |id: &&LabelId| !labels.iter().any(|label| &label.id == *id);
@@ -198,7 +217,41 @@ impl Scheme {
                 });
             }
         }
-        Ok(Self { labels, relation_types })
+        Ok(Self { labels, relation_types, guidelines: String::new(), keymap: BTreeMap::new() })
+    }
+
+    /// This scheme with other guidelines, in Markdown; may be empty.
+    ///
+    /// # Errors
+    /// More than [`MAX_GUIDELINES`] characters.
+    pub fn with_guidelines(self, guidelines: impl Into<String>) -> Result<Self, SchemeError> {
+        let guidelines = guidelines.into();
+        match guidelines.chars().nth(MAX_GUIDELINES) {
+            Some(_) => Err(SchemeError::Guidelines),
+            None => Ok(Self { guidelines, ..self }),
+        }
+    }
+
+    /// This scheme with other keys: for an action's id, the chords that ask for it (`Ctrl+K`). Whoever handles
+    /// keys knows the actions; here they are names.
+    ///
+    /// # Errors
+    /// The empty text as an action or a chord.
+    pub fn with_keymap(self, keymap: BTreeMap<String, Vec<String>>) -> Result<Self, SchemeError> {
+        if keymap.iter().any(|(action, chords)| action.is_empty() || chords.iter().any(String::is_empty)) {
+            return Err(SchemeError::Keymap);
+        }
+        Ok(Self { keymap, ..self })
+    }
+
+    /// What annotators agreed on, in Markdown; empty if nothing is written down.
+    pub fn guidelines(&self) -> &str {
+        &self.guidelines
+    }
+
+    /// The chords by action id that differ from the usual ones.
+    pub fn keymap(&self) -> &BTreeMap<String, Vec<String>> {
+        &self.keymap
     }
 
     /// The labels, in the order shown.
@@ -221,11 +274,21 @@ impl Scheme {
         self.relation_types.iter().find(|kind| kind.id == id)
     }
 
+    /// Whether a relation type joins these labels, in this direction.
+    pub fn allows(&self, relation_type: &str, from: &LabelId, to: &LabelId) -> bool {
+        let fits = |labels: &[LabelId], label| labels.is_empty() || labels.contains(label);
+        self.relation_type(relation_type).is_some_and(|kind| fits(&kind.from, from) && fits(&kind.to, to))
+    }
+
     /// This scheme with all of `other` that it does not have yet; `self` wins where an id is in both. Keys that
-    /// are taken are left off the labels that come in.
+    /// are taken are left off the labels that come in. Guidelines come in where there are none; the keymap never:
+    /// somebody else’s file must not change what one’s keys do.
     #[must_use]
     pub fn merged_with(&self, other: &Self) -> Self {
         let mut merged = self.clone();
+        if merged.guidelines.is_empty() {
+            merged.guidelines.clone_from(&other.guidelines);
+        }
         for label in &other.labels {
             if merged.label(&label.id).is_none() {
                 let mut label = label.clone();
@@ -294,6 +357,28 @@ mod tests {
         let merged = ours.merged_with(&theirs);
         let keys: Vec<_> = merged.labels().iter().map(|l| (l.id.as_str(), l.key)).collect();
         assert_eq!(keys, [("a", Some('q')), ("b", None)]);
+    }
+
+    #[test]
+    fn merging_takes_guidelines_where_there_are_none_and_never_keys() {
+        let plain = Scheme::new(vec![label("a", None)], vec![]).unwrap();
+        let keymap = BTreeMap::from([("tidy".to_owned(), vec!["Ctrl+K".to_owned()])]);
+        let full = plain.clone().with_guidelines("Theirs").unwrap().with_keymap(keymap).unwrap();
+        let merged = plain.merged_with(&full);
+        assert_eq!((merged.guidelines(), merged.keymap().len()), ("Theirs", 0));
+        assert_eq!(full.merged_with(&plain), full);
+        let own = plain.clone().with_guidelines("Ours").unwrap();
+        assert_eq!(own.merged_with(&full), own);
+    }
+
+    #[test]
+    fn guidelines_and_keys_have_limits() {
+        let plain = Scheme::new(vec![label("a", None)], vec![]).unwrap();
+        assert!(plain.clone().with_guidelines("ü".repeat(MAX_GUIDELINES)).is_ok());
+        let long = plain.clone().with_guidelines("ü".repeat(MAX_GUIDELINES + 1));
+        assert_eq!(long, Err(SchemeError::Guidelines));
+        let keymap = BTreeMap::from([("tidy".to_owned(), vec![String::new()])]);
+        assert_eq!(plain.with_keymap(keymap), Err(SchemeError::Keymap));
     }
 
     #[test]

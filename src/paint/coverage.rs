@@ -2,8 +2,9 @@
 //! touched. Pure, and computed afresh from the document each time.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::model::{Document, LabelId};
+use crate::model::{Annotation, Document, LabelId};
 use crate::text::{CodePoint, Span};
 
 /// A part of the text, as long as every other but for one character.
@@ -57,8 +58,9 @@ pub fn coverage(document: &Document, n_bins: usize) -> Vec<Bin> {
 }
 
 /// The sentences of a document that hold a word and that no annotation touches, in order, without the blanks around.
+/// The first time on a text takes longer, see [`crate::text::PlainText::sentences`].
 pub fn untouched_sentences(document: &Document) -> Vec<Span> {
-    (0..document.text().blocks().len()).flat_map(|block| untouched_in(document, block)).collect()
+    untouched(document, document.text().sentences().to_vec(), document.annotations().iter())
 }
 
 /// The first sentence that [`untouched_sentences`] would name and that starts after a gap; without a gap the first
@@ -67,23 +69,24 @@ pub fn next_untouched(document: &Document, after: Option<CodePoint>) -> Option<S
     let text = document.text();
     let first = after.map_or(0, |after| text.block_at(after));
     (first..text.blocks().len())
-        .flat_map(|block| untouched_in(document, block))
+        .flat_map(|block| {
+            untouched(document, text.sentences_in(block), document.annotations().in_block(block).iter())
+        })
         .find(|sentence| after.is_none_or(|after| sentence.start() > after))
 }
 
-fn untouched_in(document: &Document, block: usize) -> Vec<Span> {
+/// Of some sentences in order, those that hold a word and that none of some annotations touches.
+fn untouched<'a>(
+    document: &Document,
+    mut sentences: Vec<Span>,
+    annotations: impl Iterator<Item = &'a Arc<Annotation>>,
+) -> Vec<Span> {
     let text = document.text();
-    let mut touched: Vec<Span> = document
-        .annotations()
-        .in_block(block)
-        .iter()
-        .flat_map(|annotation| annotation.fragments.iter())
-        .collect();
+    let mut touched: Vec<Span> = annotations.flat_map(|annotation| annotation.fragments.iter()).collect();
     touched.sort_unstable();
     let mut touched = touched.into_iter().peekable();
     // How far the fragments reach that start before the sentence ends.
     let mut reach = CodePoint::new(0);
-    let mut sentences = text.sentences_in(block);
     sentences.retain(|&sentence| {
         while let Some(span) = touched.next_if(|span| span.start() < sentence.end()) {
             reach = reach.max(span.end());
@@ -96,10 +99,8 @@ fn untouched_in(document: &Document, block: usize) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::model::{Annotation, AnnotationId, DocumentId, Fragments, Meta, Origin, Timestamp};
+    use crate::model::{AnnotationId, DocumentId, Fragments, Meta, Origin, Timestamp};
     use crate::text::PlainText;
 
     fn document(text: &str, marks: &[(&str, &[(u32, u32)])]) -> Document {

@@ -2,7 +2,7 @@
 
 use js_sys::Date;
 
-use crate::model::{Stamp, Timestamp};
+use crate::model::{Date as Day, Stamp, Timestamp};
 
 /// The moment, UTC, to the millisecond, so that things made one after the other are told apart:
 /// `2026-11-22T10:00:00.123Z`.
@@ -15,6 +15,12 @@ pub fn stamp() -> Stamp {
     // Without a source of chance (never seen in a browser) the clock has to do.
     let seed = getrandom::u64().unwrap_or_else(|_| Date::now().to_bits());
     Stamp { now: now(), annotator: "".into(), seed }
+}
+
+/// The day where the person is.
+pub fn today() -> Option<Day> {
+    let now = Date::new_0();
+    Day::parse(&format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date()))
 }
 
 fn local(timestamp: &Timestamp) -> Option<Date> {

@@ -60,3 +60,23 @@ fn is_rtl(block: &Element) -> bool {
         .and_then(|style| style.get_property_value("direction").ok())
         .is_some_and(|direction| direction == "rtl")
 }
+
+/// An arc between two annotations, in tenths of CSS pixels from the corner of the text's offset parent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LinkArc {
+    /// Where it starts.
+    pub from: (i32, i32),
+    /// Where it points.
+    pub to: (i32, i32),
+}
+
+impl ArticleView {
+    /// The arc from the start of one annotation to the start of another, where both are laid out.
+    pub fn link_arc(&self, text: &PlainText, from: &Fragments, to: &Fragments) -> Option<LinkArc> {
+        let foot = |fragments: &Fragments| {
+            let place = self.edge_place(text, fragments.first(), Edge::Start)?;
+            Some(((place.left * 10.0).round() as i32 + 60, (place.top * 10.0).round() as i32))
+        };
+        Some(LinkArc { from: foot(from)?, to: foot(to)? })
+    }
+}

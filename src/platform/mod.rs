@@ -6,6 +6,7 @@ mod article_view;
 mod caret;
 mod clock;
 mod edges;
+mod expression;
 mod files;
 mod highlight;
 mod page;
@@ -14,8 +15,9 @@ mod storage;
 
 pub use article_view::{ArticleView, Placement};
 pub use caret::{DisplayMove, focus_in_text, focus_pane, focused_pane};
-pub use clock::{clock_text, moment_text, now, stamp};
+pub use clock::{clock_text, moment_text, now, stamp, today};
 pub use edges::EdgePlace;
+pub use expression::Expression;
 pub use files::{RawFile, download, dropped_files, picked_files, read_file};
 pub use highlight::{show_pending, show_whole};
 pub use page::{

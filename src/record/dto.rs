@@ -36,6 +36,9 @@ pub(super) struct MetaDto {
     note: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     due: String,
+    /// Label, start and end (code points) of places that were left out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    except: Vec<(String, u32, u32)>,
 }
 
 impl MetaDto {
@@ -52,6 +55,11 @@ impl MetaDto {
             status: meta.status.as_str().into(),
             note: meta.note.clone(),
             due: meta.due.map(|due| due.to_string()).unwrap_or_default(),
+            except: meta
+                .exceptions
+                .iter()
+                .map(|(label, span)| (label.to_string(), span.start().get(), span.end().get()))
+                .collect(),
         }
     }
 
@@ -72,6 +80,14 @@ impl MetaDto {
                 "" => None,
                 due => Some(Date::parse(due).ok_or(Damage::Contents)?),
             },
+            exceptions: self
+                .except
+                .into_iter()
+                .map(|(label, start, end)| {
+                    let span = Span::new(CodePoint::new(start), CodePoint::new(end));
+                    Ok((LabelId::new(label), span.ok_or(Damage::Contents)?))
+                })
+                .collect::<Result<_, Damage>>()?,
         })
     }
 }

@@ -21,23 +21,38 @@ impl Session {
             Action::ChooseHere => self.choose_here(),
             Action::NextAnnotation => self.step(Step::Next),
             Action::PreviousAnnotation => self.step(Step::Previous),
+            Action::NextWithoutSpeaker => self.step_without_speaker(),
+            Action::NextSuggestion => self.step_suggestion(),
+            Action::NextUntouched => self.step_untouched(),
+            Action::NextQuotation => self.step_quotation(),
+            Action::AddFragment => self.add_fragment(),
+            Action::JoinQuoted => self.join_quoted(),
+            Action::RemoveFragment => self.remove_last_fragment(),
+            Action::Link => self.link_next(),
+            Action::LinkOther => self.link_other(),
+            Action::Propagate => self.open_propagate(),
+            Action::Attributes => self.focus_attributes(),
+            Action::Find => self.show_dialog(Dialog::Find),
+            Action::FindEverywhere => self.show_dialog(Dialog::FindEverywhere),
+            Action::Filter => self.focus_filter(),
+            Action::NextArticle => self.step_article(Step::Next),
+            Action::PreviousArticle => self.step_article(Step::Previous),
+            Action::DoneAndNext => self.finish_article(),
+            Action::ArticleDetails => self.show_dialog(Dialog::ArticleDetails),
+            Action::Import => platform::click("[data-import]"),
+            Action::Guidelines => self.show_dialog(Dialog::Guidelines),
+            Action::SchemeEditor => self.show_dialog(Dialog::SchemeEditor),
+            Action::Settings => self.show_dialog(Dialog::Settings),
             Action::NextPane => self.step_pane(Direction::Right),
             Action::PreviousPane => self.step_pane(Direction::Left),
             Action::Note => self.focus_note(),
-            Action::AddArticle => self.dialog.set(Some(Dialog::AddArticle { text: String::new() })),
-            Action::RenameArticle => self.dialog.set(Some(Dialog::Rename)),
+            Action::AddArticle => self.show_dialog(Dialog::AddArticle { text: String::new() }),
+            Action::RenameArticle => self.show_dialog(Dialog::Rename),
             Action::DeleteArticle => self.delete_article(),
-            Action::Export => self.dialog.set(Some(Dialog::Export)),
-            Action::Palette => self.dialog.set(Some(Dialog::Palette)),
-            Action::Help => self.dialog.set(Some(Dialog::Help)),
+            Action::Export => self.show_dialog(Dialog::Export),
+            Action::Palette => self.show_dialog(Dialog::Palette),
+            Action::Help => self.show_dialog(Dialog::Help),
             _ => {}
-        }
-    }
-
-    fn step(&self, step: Step) {
-        match self.read(|workspace| workspace.neighbour(step)) {
-            Some(id) => self.choose(Some(id)),
-            None => self.announce("There are no annotations yet."),
         }
     }
 

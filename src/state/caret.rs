@@ -77,6 +77,11 @@ impl Session {
                 Move::Text(reach, direction) => caret.moved(text, reach, direction, extends),
                 Move::Display(display) => {
                     let at = view.displayed(text, caret.head().start(), display);
+                    let at = if display == DisplayMove::LineEdge(Direction::Right) {
+                        at.map(|at| before_blanks(text, at))
+                    } else {
+                        at
+                    };
                     at.and_then(|at| Caret::at(text, at, Reach::Word))
                         .map(|there| if extends { caret.reaching(there.head()) } else { there })
                 }
@@ -202,6 +207,20 @@ impl Session {
             }
         }
     }
+}
+
+/// The last character before a gap that is not blank: the end of a displayed line lies behind its blank, where the
+/// next line begins.
+fn before_blanks(text: &PlainText, gap: CodePoint) -> CodePoint {
+    let mut at = text.previous_grapheme(gap);
+    while at.get() > 0
+        && Span::new(at, text.next_grapheme(at))
+            .and_then(|span| text.slice(span))
+            .is_some_and(|c| c.trim().is_empty())
+    {
+        at = text.previous_grapheme(at);
+    }
+    at
 }
 
 /// The panes, in the order of reading.

@@ -2,20 +2,29 @@
 
 mod acting;
 pub mod action_words;
+mod attributes;
 mod caret;
 mod files_in;
 mod files_out;
+mod finding;
+mod fragments;
 mod handles;
 mod messages;
 mod palette;
+mod propagating;
 mod session;
 mod shown;
 mod tagging;
+mod walking;
 pub mod words;
 
+pub use attributes::AttributeField;
+pub use finding::{FindQuery, FoundEverywhere, FoundItem};
 pub use handles::HandlePlace;
 pub use messages::{Message, Offer, Tone};
 pub use palette::PaletteEntry;
+pub use propagating::PlaceItem;
+pub(crate) use session::BrowserWorkspace;
 pub use session::{Dialog, Session, Sheet};
 pub use shown::{ArticleFacts, LibraryItem, ListItem};
 pub use tagging::{BoundMove, Selected};

@@ -8,7 +8,12 @@ use crate::edit::{Command, EditName, Refusal};
 use crate::model::{AnnotationId, DocumentId, Meta};
 use crate::platform::{self, ArticleView, BrowserStorage};
 use crate::text::Caret;
-use crate::workspace::{Keymap, Notice, Outcome, SaveState, StorageFault, Touched, Usage, Workspace};
+use crate::workspace::{
+    AnnotationFilter, Keymap, Notice, Outcome, Queue, SaveState, StorageFault, Touched, Usage, Workspace,
+};
+
+/// The workspace on the browser's storage.
+pub(crate) type BrowserWorkspace = Workspace<BrowserStorage>;
 
 /// Handle on everything the page knows. Copies are handles on the same thing.
 #[derive(Clone, Copy)]
@@ -49,6 +54,10 @@ pub struct Session {
     pub(super) is_exact: StoredValue<bool>,
     /// Where the article's caret is: see [`super::caret`].
     pub(super) caret: StoredValue<Option<Caret>>,
+    /// How the articles are sorted and which are shown.
+    pub queue: RwSignal<Queue>,
+    /// Which annotations stand out.
+    pub filter: RwSignal<AnnotationFilter>,
     /// The keys in force.
     pub keymap: StoredValue<Keymap>,
     /// Counts changes of where things stand on screen: the window's size, scrolling of long texts.
@@ -78,6 +87,20 @@ pub enum Dialog {
     Help,
     /// The palette of actions.
     Palette,
+    /// The other places of the chosen annotation's words.
+    Propagate,
+    /// Words in the open article.
+    Find,
+    /// Words everywhere.
+    FindEverywhere,
+    /// What is known of the open article.
+    ArticleDetails,
+    /// Guidelines of the scheme.
+    Guidelines,
+    /// Labels, attributes, relations.
+    SchemeEditor,
+    /// Language and appearance.
+    Settings,
 }
 
 /// The panels that slide in on a narrow screen.
@@ -115,6 +138,8 @@ impl Session {
             n_messages: StoredValue::new(0),
             is_exact: StoredValue::new(false),
             caret: StoredValue::new(None),
+            queue: RwSignal::new(Queue::default()),
+            filter: RwSignal::new(AnnotationFilter::default()),
             keymap: StoredValue::new(keymap),
             layout_changes: RwSignal::new(0),
             is_layout_stale: StoredValue::new(false),

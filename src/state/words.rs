@@ -88,13 +88,20 @@ pub fn edit(name: &EditName) -> String {
         EditName::ChangeDocument => "change article".into(),
         EditName::DeleteDocument(title) => format!("delete article “{}”", shortened(title)),
         EditName::Tag(label) => format!("tag {}", label.to_lowercase()),
+        EditName::Propagate(_, 0) => "leave places out".into(),
+        EditName::Propagate(label, n) => {
+            format!("tag {} as {}", count(*n, "place", "places"), label.to_lowercase())
+        }
         EditName::Relabel(label) => format!("relabel as {}", label.to_lowercase()),
         EditName::MoveBound => "move bound".into(),
+        EditName::AddFragment => "add fragment".into(),
+        EditName::RemoveFragment => "delete fragment".into(),
         EditName::Note => "edit note".into(),
         EditName::Attribute(attribute) => format!("set {attribute}"),
         EditName::DeleteAnnotation(label) => format!("delete {}", label.to_lowercase()),
         EditName::Link => "add link".into(),
         EditName::Unlink => "delete link".into(),
+        EditName::ChangeScheme => "change labels".into(),
         EditName::Import(1) => "import 1 article".into(),
         EditName::Import(n) => format!("import {n} articles"),
     }
@@ -123,13 +130,18 @@ pub fn done(name: &EditName) -> String {
         EditName::ChangeDocument => "Article changed.".into(),
         EditName::DeleteDocument(title) => format!("Deleted article “{}”.", shortened(title)),
         EditName::Tag(label) => format!("{label} tagged."),
+        EditName::Propagate(_, 0) => "Places left out.".into(),
+        EditName::Propagate(label, n) => format!("{label} tagged at {}.", count(*n, "place", "places")),
         EditName::Relabel(label) => format!("Relabelled as {}.", label.to_lowercase()),
         EditName::MoveBound => "Bound moved.".into(),
+        EditName::AddFragment => "Fragment added.".into(),
+        EditName::RemoveFragment => "Fragment deleted.".into(),
         EditName::Note => "Note saved.".into(),
         EditName::Attribute(attribute) => format!("{attribute} set."),
         EditName::DeleteAnnotation(label) => format!("{label} deleted."),
         EditName::Link => "Link added.".into(),
         EditName::Unlink => "Link deleted.".into(),
+        EditName::ChangeScheme => "Labels changed.".into(),
         EditName::Import(n) => format!("{} imported.", count(*n, "article", "articles")),
     }
 }
@@ -208,6 +220,12 @@ pub fn import_notes(notes: &[ImportNote]) -> String {
             | ImportNote::AlreadyThere { .. }
             | ImportNote::AddedAsNew { .. }
             | ImportNote::AddedBesideNewer { .. } => {}
+            ImportNote::OwnGuidelinesKept => {
+                sentences.push("The file has other guidelines; your own were kept.".into());
+            }
+            ImportNote::OwnKeymapKept => {
+                sentences.push("The file has other keys; your own were kept.".into());
+            }
         }
     }
     sentences.join(" ")

@@ -51,6 +51,13 @@ pub(super) fn fold_query(query: &str, is_case_sensitive: bool) -> String {
     folded.text.trim_matches(' ').to_owned()
 }
 
+/// A text as [`super::Search`] compares it without regard to case, for sorting and comparing; never for offsets. Letters
+/// with marks become the bare letter and its marks, so they sort behind it and before the next one; no language's own
+/// order.
+pub fn folded(text: &str) -> String {
+    fold_query(text, false)
+}
+
 impl Folded {
     pub(super) fn new(source: &str, is_case_sensitive: bool) -> Self {
         let (mut text, mut seats) = (String::with_capacity(source.len()), Vec::with_capacity(source.len()));

@@ -23,6 +23,7 @@ pub use block::Block;
 pub use bound::{Direction, Edge, MoveUnit, drag_bound, move_bound};
 pub use caret::{Caret, Reach};
 pub use decode::{TextError, decode_utf8, normalise_utf16};
+pub use fold::folded;
 pub use offset::{Byte, CodePoint, Utf16};
 pub use plain::{Bias, PlainText};
 pub use quotation::Quotation;

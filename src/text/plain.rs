@@ -1,6 +1,6 @@
 //! A text that never changes, and the conversions between its units.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::block::{Block, blocks_of};
 use super::decode::normalise_line_ends;
@@ -18,6 +18,8 @@ struct Inner {
     body: Box<str>,
     map: OffsetMap,
     blocks: Vec<Block>,
+    /// All sentences, once somebody asked.
+    sentences: OnceLock<Vec<Span>>,
 }
 
 /// To which side a position inside a character goes.
@@ -63,7 +65,9 @@ impl PlainText {
             return Err(TextError::TooLong);
         }
         let (map, blocks) = (OffsetMap::new(&text), blocks_of(&text));
-        Ok(Self { inner: Arc::new(Inner { body: text.into_boxed_str(), map, blocks }) })
+        Ok(Self {
+            inner: Arc::new(Inner { body: text.into_boxed_str(), map, blocks, sentences: OnceLock::new() }),
+        })
     }
 
     /// The text.
@@ -138,6 +142,18 @@ impl PlainText {
     /// The blocks, in order; at least one.
     pub fn blocks(&self) -> &[Block] {
         &self.inner.blocks
+    }
+
+    /// The sentences of all blocks, in order; see [`Self::sentences_in`]. Finding them takes long (tens of milliseconds
+    /// for a megabyte), so it is done once, when first asked for.
+    pub fn sentences(&self) -> &[Span] {
+        let find = || (0..self.blocks().len()).flat_map(|block| self.sentences_in(block)).collect();
+        self.inner.sentences.get_or_init(find)
+    }
+
+    /// What [`Self::sentences`] found, if somebody asked.
+    pub(super) fn known_sentences(&self) -> Option<&[Span]> {
+        self.inner.sentences.get().map(Vec::as_slice)
     }
 
     /// The index of the block in which a gap lies. The gap after a line end belongs to the next block; gaps beyond

@@ -28,6 +28,10 @@ impl PlainText {
     /// The sentences of a block, in order, without the blanks between them.
     pub fn sentences_in(&self, block: usize) -> Vec<Span> {
         let Some(bounds) = self.blocks().get(block) else { return Vec::new() };
+        if let Some(all) = self.known_sentences() {
+            let place = |gap| all.partition_point(|sentence| sentence.start() < gap);
+            return all.get(place(bounds.start())..place(bounds.end())).unwrap_or_default().to_vec();
+        }
         let mut sentences: Vec<Span> = Vec::new();
         let mut from = bounds.start().get();
         let mut is_open = false;
@@ -84,5 +88,15 @@ mod tests {
         check("It cost 2.5 million. So it is.", &["It cost 2.5 million.", "So it is."]);
         check("", &[]);
         check("   ", &[]);
+    }
+
+    #[test]
+    fn are_the_same_once_all_are_known() {
+        let plain = PlainText::from_raw("\nOne. Two 💸 two.\n\n  Three?  \nFour\n");
+        let each = || (0..plain.blocks().len()).map(|block| plain.sentences_in(block)).collect::<Vec<_>>();
+        let before = each();
+        assert_eq!(plain.sentences(), before.concat());
+        assert_eq!(plain.sentences().len(), 4);
+        assert_eq!(each(), before);
     }
 }

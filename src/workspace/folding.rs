@@ -103,8 +103,9 @@ impl<S: Storage> Vault<S> {
             // A newer release took it over, and finishes the deletion when it starts.
             return;
         }
-        let journal =
-            self.shelves.get_mut(id).map(|shelf| std::mem::take(&mut shelf.journal)).unwrap_or_default();
+        let shelf = self.shelves.entry(id.clone()).or_default();
+        shelf.snapshot = None;
+        let journal = std::mem::take(&mut shelf.journal);
         for key in journal.keys().chain(&fixed) {
             if let Err(fault) = self.remove(key) {
                 self.fail(fault);

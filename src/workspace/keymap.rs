@@ -32,7 +32,7 @@ impl Keymap {
     pub fn of(scheme: &Scheme) -> Self {
         let labels =
             scheme.labels().iter().filter_map(|label| Some((label.key?, label.id.clone()))).collect();
-        let own: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let own = scheme.keymap();
         let chords = ACTIONS
             .iter()
             .map(|info| {

@@ -1,5 +1,7 @@
 //! The list of articles in the storage: written last when articles come, first when they go.
 
+use std::collections::{HashMap, HashSet};
+
 use super::vault::Vault;
 use super::{Storage, StorageFault};
 use crate::model::{DocumentId, Library};
@@ -9,8 +11,7 @@ impl<S: Storage> Vault<S> {
     /// After articles were added or removed: writes the list, then removes the records of what is gone.
     pub(super) fn write_list(&mut self, library: &Library) {
         let removed = self.removed.clone();
-        // The list is the commit point: it must not name an article that is not stored yet.
-        if !self.dirty_index && self.write_index(library).is_err() {
+        if self.write_index(library).is_err() {
             self.dirty_index = true;
         }
         for id in removed {
@@ -19,15 +20,18 @@ impl<S: Storage> Vault<S> {
     }
 
     /// Writes the list of articles. What another tab added or deleted, and this one has not heard of yet, stays
-    /// added or deleted: the stored list is read first.
+    /// added or deleted: the stored list is read first. The list is the commit point, so it names no article that is
+    /// not stored yet.
     pub(super) fn write_index(&mut self, library: &Library) -> Result<(), StorageFault> {
-        let result =
-            self.merged_index(library).and_then(|index| self.set(&Key::Index.to_text(), &index.write()));
+        let index = self.merged_index(library);
+        let result = index.and_then(|index| {
+            self.set(&Key::Index.to_text(), &index.write())?;
+            self.added.retain(|id| !index.order.contains(id));
+            self.removed.clear();
+            Ok(())
+        });
         match result {
-            Ok(()) => {
-                self.added.clear();
-                self.removed.clear();
-            }
+            Ok(()) => {}
             Err(StorageFault::Newer) => self.lock(),
             Err(fault) => self.fail(fault),
         }
@@ -41,23 +45,30 @@ impl<S: Storage> Vault<S> {
             Some(Err(Damage::Newer(_))) => return Err(StorageFault::Newer),
             Some(Err(_)) | None => IndexRecord::default(),
         };
+        let gone: HashSet<&DocumentId> = stored.deleted.iter().collect();
         let shown = library.documents().iter().map(|document| document.id());
-        let is_gone = |id: &DocumentId| stored.deleted.contains(id) && !self.added.contains(id);
-        let mut order: Vec<DocumentId> =
-            shown.filter(|id| !is_gone(id) && self.is_whole(id)).cloned().collect();
+        let shown = shown.filter(|id| (!gone.contains(id) || self.added.contains(*id)) && self.is_whole(id));
+        let shown: Vec<&DocumentId> = shown.collect();
+        let places: HashMap<&DocumentId, usize> = shown.iter().copied().zip(1..).collect();
+        // What only the other tab knows, by how many of ours stand before it.
+        let mut theirs: Vec<Vec<&DocumentId>> = vec![Vec::new(); places.len() + 1];
         let mut place = 0;
-        for id in stored.order {
-            match order.iter().position(|other| *other == id) {
-                Some(at) => place = at + 1,
-                None if self.removed.contains(&id) || !self.is_stored(library, &id)? => {}
-                None => {
-                    order.insert(place, id);
-                    place += 1;
-                }
+        for id in &stored.order {
+            if let Some(&after) = places.get(id) {
+                place = after;
+            } else if !self.removed.contains(id) && self.is_stored(library, id)? {
+                theirs[place].push(id);
             }
         }
-        let mut deleted = stored.deleted;
-        deleted.retain(|id| !order.contains(id) && !self.removed.contains(id));
+        let ours = [None].into_iter().chain(shown.into_iter().map(Some));
+        let order: Vec<DocumentId> = ours
+            .zip(&theirs)
+            .flat_map(|(own, others)| own.into_iter().chain(others.iter().copied()))
+            .cloned()
+            .collect();
+        let listed: HashSet<&DocumentId> = order.iter().collect();
+        let mut deleted = stored.deleted.clone();
+        deleted.retain(|id| !listed.contains(id) && !self.removed.contains(id));
         deleted.extend(self.removed.iter().cloned());
         Ok(IndexRecord { order, deleted })
     }

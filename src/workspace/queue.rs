@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Step;
 use crate::model::{Date, Document, DocumentId, LabelId, Library, Status};
+use crate::text::folded;
 
 /// By what the articles are sorted. Articles that are equal in it keep their own order, in either direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -13,7 +14,8 @@ pub enum Sort {
     /// The library's own order.
     #[default]
     AsIs,
-    /// By title: letters in lower case, then by code point. No language's own order: “Ärger” comes after “Zebra”.
+    /// By title, in any case of letters, by code point (see [`folded`]). No language's own order: “Ärger” comes after
+    /// “Azur” and before “Bus”, numbers are digits, and marks such as “ count.
     Title,
     /// By the day they are due; those without one come last, in either direction.
     Due,
@@ -184,11 +186,6 @@ impl ArticleFilter {
             [&meta.title, &meta.note, &meta.source.publisher, &meta.source.byline].map(|it| folded(it));
         words.all(|word| fields.iter().any(|field| field.contains(&folded(word))))
     }
-}
-
-/// Letters in lower case (Unicode, no language's own rules). For comparing, never for offsets.
-fn folded(text: &str) -> String {
-    text.to_lowercase()
 }
 
 fn item(document: &Document, today: Option<Date>) -> QueueItem {

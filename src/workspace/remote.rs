@@ -28,7 +28,8 @@ impl<S: Storage> Workspace<S> {
         let touched = match (parsed, value) {
             // A record that is gone was superseded by a later one, folded into a snapshot or deleted with its article,
             // and news of that is on its way.
-            (Key::Journal(..), _) if record.is_none() => {
+            (Key::Journal(_, seq, _), _) if record.is_none() => {
+                self.vault.clock = self.vault.clock.max(seq);
                 self.vault.forget_record(key);
                 return None;
             }
@@ -113,7 +114,11 @@ impl<S: Storage> Workspace<S> {
     fn receive_index(&mut self, index: &IndexRecord) -> Option<Touched> {
         let ours: Vec<DocumentId> = self.library.documents().iter().map(|d| d.id().clone()).collect();
         let mut is_changed = false;
-        for id in ours.iter().filter(|id| index.deleted.contains(id) && !index.order.contains(id)) {
+        // What was brought back here, and could not be stored yet, is not deleted.
+        let is_deleted = |id: &DocumentId| index.deleted.contains(id) && !index.order.contains(id);
+        let gone: Vec<&DocumentId> =
+            ours.iter().filter(|id| is_deleted(id) && !self.vault.added.contains(id)).collect();
+        for id in gone {
             is_changed |= self.library.remove(id).is_some();
             self.vault.discard(id);
         }

@@ -182,14 +182,16 @@ impl<S: Storage> Vault<S> {
         for id in self.dirty.clone() {
             match library.get(&id).map_or(Ok(()), |document| self.write_whole(document)) {
                 Ok(()) => drop(self.dirty.remove(&id)),
-                // A newer release took this article over meanwhile. That stops nothing else.
-                Err(StorageFault::Newer) => result = Err(StorageFault::Newer),
+                // There is no room for this article, or a newer release took it over: that stops nothing else.
+                Err(StorageFault::Full) => result = Err(StorageFault::Full),
+                Err(StorageFault::Newer) => result = result.and(Err(StorageFault::Newer)),
                 Err(fault) => return Err(fault),
             }
         }
         if self.dirty_index {
             self.write_index(library)?;
-            self.dirty_index = false;
+            // What could not be stored is not on the list yet.
+            self.dirty_index = result.is_err();
         }
         result
     }

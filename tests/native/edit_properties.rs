@@ -1,12 +1,14 @@
 //! Random sequences of what people do: on a library, on a stored workspace, in two tabs at once; and how what they
-//! marked is painted and counted.
+//! marked is painted and counted; and that what is proposed can be done.
 // Clippy knows tests by their attribute; what they share has none.
 #![allow(clippy::expect_used)]
 
+mod bad_days;
 mod commands;
 mod covering;
 mod gestures;
 mod painting;
+mod proposals;
 mod stored;
 mod tabs;
 

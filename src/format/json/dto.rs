@@ -1,4 +1,5 @@
-//! The shapes of the file as it is written: keys in this order, every key always present.
+//! The shapes of the file as it is written: keys in this order. Every key is always present, but for those that came
+//! later than the form: they are written only if they say something.
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,10 @@ pub(super) struct Root<'a> {
 pub(super) struct Scheme<'a> {
     pub(super) labels: Vec<Label<'a>>,
     pub(super) relation_types: Vec<RelationType<'a>>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(super) guidelines: &'a str,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) keymap: &'a BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -36,6 +41,19 @@ pub(super) struct AttributeDef<'a> {
     pub(super) name: &'a str,
     pub(super) kind: &'static str,
     pub(super) values: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) format: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) when: Option<Condition<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Condition<'a> {
+    pub(super) attribute: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) values: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) except: Option<&'a [String]>,
 }
 
 #[derive(Debug, Serialize)]
@@ -61,6 +79,15 @@ pub(super) struct Document<'a> {
     pub(super) text_sha256: &'a str,
     pub(super) annotations: Vec<Annotation<'a>>,
     pub(super) relations: Vec<Relation<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) exceptions: Vec<Exception<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Exception<'a> {
+    pub(super) label: &'a str,
+    #[serde(flatten)]
+    pub(super) place: Fragment<'a>,
 }
 
 #[derive(Debug, Serialize)]

@@ -16,11 +16,13 @@ impl Thing {
     pub(super) const SCHEME: Self = Self("the scheme", "schemes");
     pub(super) const LABEL: Self = Self("a label", "labels");
     pub(super) const ATTRIBUTE: Self = Self("an attribute of a label", "attributes of labels");
+    pub(super) const CONDITION: Self = Self("a condition of an attribute", "conditions of attributes");
     pub(super) const RELATION_TYPE: Self = Self("a relation type", "relation types");
     pub(super) const DOCUMENT: Self = Self("the document", "documents");
     pub(super) const SOURCE: Self = Self("the source", "sources");
     pub(super) const ANNOTATION: Self = Self("an annotation", "annotations");
     pub(super) const FRAGMENT: Self = Self("a fragment", "fragments");
+    pub(super) const EXCEPTION: Self = Self("an exception", "exceptions");
     pub(super) const EVIDENCE: Self = Self("a piece of evidence", "pieces of evidence");
     pub(super) const RELATION: Self = Self("a relation", "relations");
 }

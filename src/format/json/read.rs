@@ -11,7 +11,7 @@ use super::read_document::document;
 use super::read_scheme::scheme;
 use super::spot::Spot;
 use super::unit::Unit;
-use super::{FORMAT, VERSION};
+use super::{FORMAT, SCHEME_FORMAT, VERSION};
 use crate::edit::Import;
 use crate::format::{Incoming, ReadProblem};
 use crate::model::{Document, DocumentId, Scheme};
@@ -47,15 +47,23 @@ pub(super) fn file(text: &str) -> Result<Incoming, ReadProblem> {
 }
 
 fn check_format(root: &Spot<'_, '_>) -> Result<(), ReadProblem> {
-    let Node::Object(object) = root.node() else { return Err(ReadProblem::NotFactmark) };
-    match object.get("format") {
-        Some(Node::Text(format)) if format == FORMAT => Ok(()),
+    match format_of(root) {
+        Some(FORMAT) => Ok(()),
+        Some(SCHEME_FORMAT) => Err(ReadProblem::SchemeAlone),
         _ => Err(ReadProblem::NotFactmark),
     }
 }
 
+/// What the file says that it is.
+pub(super) fn format_of<'n>(root: &Spot<'n, '_>) -> Option<&'n str> {
+    root.object().ok()?.get("format").and_then(|node| match node {
+        Node::Text(format) => Some(format.as_str()),
+        _ => None,
+    })
+}
+
 /// Checked before everything else: what a newer version means by its keys is not for this one to judge.
-fn check_version(root: &Spot<'_, '_>) -> Result<(), ReadProblem> {
+pub(super) fn check_version(root: &Spot<'_, '_>) -> Result<(), ReadProblem> {
     let spot = root.need("version")?;
     let version = match spot.node() {
         Node::Integer(version) => u64::try_from(*version).unwrap_or(0),

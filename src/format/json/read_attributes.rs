@@ -9,7 +9,7 @@ use super::node::Node;
 use super::notes::{About, Notes, Thing};
 use super::spot::Spot;
 use crate::format::{ReadProblem, ReportKind};
-use crate::model::{AttributeKind, AttributeValue, Evidence, Label, Number};
+use crate::model::{AttributeValue, Evidence, Label, Number, ValueProblem};
 
 pub(super) fn attributes(
     annotation: &Spot<'_, '_>,
@@ -74,19 +74,14 @@ fn evidence(spot: &Spot<'_, '_>, about: About<'_>, notes: &mut Notes) -> Result<
 
 fn check_fit(label: &Label, key: &str, value: &AttributeValue, about: About<'_>, notes: &mut Notes) {
     let label_id = &label.id;
-    let found = match label.attributes.iter().find(|def| def.id == key) {
+    let found = match label.attribute(key).map(|def| def.kind.check(value)) {
+        Some(Ok(())) => return,
         None => format!("“{key}” is no attribute of “{label_id}” in the scheme"),
-        Some(def) => match (&def.kind, value) {
-            (AttributeKind::Text | AttributeKind::Url | AttributeKind::Date, AttributeValue::Text(_))
-            | (AttributeKind::Number, AttributeValue::Number(_))
-            | (AttributeKind::Flag, AttributeValue::Flag(_))
-            | (AttributeKind::Evidence, AttributeValue::Evidence(_)) => return,
-            (AttributeKind::Choice(values), AttributeValue::Text(text)) if values.contains(text) => return,
-            (AttributeKind::Choice(_), AttributeValue::Text(text)) => {
-                format!("“{text}” is no choice of “{key}” in the scheme")
-            }
-            (kind, _) => format!("the value of “{key}” is not of the kind “{}”", kind.as_str()),
-        },
+        Some(Err(ValueProblem::NotAChoice(text))) => {
+            format!("“{text}” is no choice of “{key}” in the scheme")
+        }
+        Some(Err(ValueProblem::Kind(kind))) => format!("the value of “{key}” is not of the kind “{kind}”"),
+        Some(Err(problem)) => format!("a value of “{key}” does not fit the scheme: {problem}"),
     };
     notes.count(ReportKind::Noted, about, found, "kept");
 }

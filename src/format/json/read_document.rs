@@ -4,6 +4,7 @@ use super::notes::{About, Notes, Thing};
 use super::offsets::Frame;
 use super::read::sha256;
 use super::read_annotation::annotations;
+use super::read_exceptions::exceptions;
 use super::read_relations::relations;
 use super::spot::Spot;
 use super::unit::Unit;
@@ -11,7 +12,7 @@ use crate::format::{Place, ReadProblem, ReportKind};
 use crate::model::{Document, DocumentId, Meta, Scheme, Source, Status};
 use crate::text::PlainText;
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "id",
     "title",
     "source",
@@ -23,6 +24,7 @@ const KEYS: [&str; 11] = [
     "text_sha256",
     "annotations",
     "relations",
+    "exceptions",
 ];
 
 pub(super) fn document(
@@ -58,6 +60,7 @@ pub(super) fn document(
         // These two stand only where there is something to say.
         note: spot.get("note")?.map(|note| note.text()).transpose()?.unwrap_or_default().to_owned(),
         due: spot.get("due")?.map(|due| due.day()).transpose()?.flatten(),
+        exceptions: exceptions(spot, &Frame { raw, text: &text, unit }, notes)?,
     };
     if raw != text.as_str() {
         let what = "line ends were made plain (LF), byte order marks were taken out, and offsets follow";

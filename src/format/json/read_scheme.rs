@@ -1,17 +1,18 @@
 //! Reads the scheme of a file.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::ids::{ids, numbered};
 use super::notes::{About, Notes, Thing};
-use super::spot::Spot;
-use crate::format::ReadProblem;
+use super::spot::{Spot, quoted};
+use crate::format::{ReadProblem, ReportKind};
 use crate::model::{
-    AttributeDef, AttributeKind, Hue, Label, LabelId, LineStyle, RelationType, Scheme, SchemeError,
+    AttributeDef, AttributeKind, Condition, Hue, Label, LabelId, LineStyle, RelationType, Scheme,
+    SchemeError, Test,
 };
 
 pub(super) fn scheme(spot: &Spot<'_, '_>, notes: &mut Notes) -> Result<Scheme, ReadProblem> {
-    notes.unknown_keys(spot, Thing::SCHEME.into(), &["labels", "relation_types"])?;
+    notes.unknown_keys(spot, Thing::SCHEME.into(), &["labels", "relation_types", "guidelines", "keymap"])?;
     let list = spot.need("labels")?;
     let label_ids = ids(&list, Thing::LABEL, notes, numbered("label"))?;
     let labels: Vec<Label> = list
@@ -32,10 +33,31 @@ pub(super) fn scheme(spot: &Spot<'_, '_>, notes: &mut Notes) -> Result<Scheme, R
         }
         None => notes.missing(Thing::SCHEME.into(), "relation_types", "none assumed"),
     }
-    Scheme::new(labels, relation_types).map_err(|error| match error {
-        SchemeError::NoLabel | SchemeError::Id(_) | SchemeError::Key(_) => list.refuse(error.to_string()),
+    let scheme = Scheme::new(labels, relation_types).map_err(|error| match error {
         SchemeError::UnknownLabel { .. } => spot.refuse(error.to_string()),
-    })
+        error => list.refuse(error.to_string()),
+    })?;
+    with_extras(scheme, spot)
+}
+
+/// The scheme with the guidelines and the keymap that stand beside it, if there are any.
+fn with_extras(mut scheme: Scheme, spot: &Spot<'_, '_>) -> Result<Scheme, ReadProblem> {
+    if let Some(guidelines) = spot.get("guidelines")? {
+        let text = guidelines.text()?;
+        scheme = scheme.with_guidelines(text).map_err(|error| guidelines.refuse(error.to_string()))?;
+    }
+    if let Some(actions) = spot.get("keymap")? {
+        let mut keymap = BTreeMap::new();
+        for (action, chords) in actions.entries()? {
+            keymap.insert(action.to_owned(), texts(&chords)?);
+        }
+        scheme = scheme.with_keymap(keymap).map_err(|error| actions.refuse(error.to_string()))?;
+    }
+    Ok(scheme)
+}
+
+fn texts(list: &Spot<'_, '_>) -> Result<Vec<String>, ReadProblem> {
+    list.items()?.map(|item| Ok(item.text()?.to_owned())).collect()
 }
 
 fn label(spot: &Spot<'_, '_>, id: &str, position: usize, notes: &mut Notes) -> Result<Label, ReadProblem> {
@@ -98,9 +120,14 @@ fn attributes(label: &Spot<'_, '_>, notes: &mut Notes) -> Result<Vec<AttributeDe
     let mut attributes = Vec::with_capacity(ids.len());
     for (spot, id) in list.items()?.zip(ids) {
         let about = About::from(Thing::ATTRIBUTE);
-        notes.unknown_keys(&spot, about, &["id", "name", "kind", "values"])?;
+        notes.unknown_keys(&spot, about, &["id", "name", "kind", "values", "format", "when"])?;
         let name = name(&spot, &id, about, notes)?;
-        attributes.push(AttributeDef { kind: kind(&spot, notes)?, name, id });
+        let kind = kind(&spot, notes)?;
+        let when = match spot.get("when")? {
+            Some(spot) => Some(condition(&spot, notes)?),
+            None => None,
+        };
+        attributes.push(AttributeDef { id, name, kind, when });
     }
     Ok(attributes)
 }
@@ -130,15 +157,28 @@ fn kind(spot: &Spot<'_, '_>, notes: &mut Notes) -> Result<AttributeKind, ReadPro
         }
         None => notes.missing(about, "values", "none assumed"),
     }
-    Ok(match kind {
-        "choice" => AttributeKind::Choice(values),
-        "number" => AttributeKind::Number,
-        "flag" => AttributeKind::Flag,
-        "url" => AttributeKind::Url,
-        "date" => AttributeKind::Date,
-        "evidence" => AttributeKind::Evidence,
-        _ => AttributeKind::Text,
-    })
+    let format = match spot.get("format")? {
+        Some(format) => Some(format.text()?),
+        None => None,
+    };
+    let known = AttributeKind::parse(kind, format, values).unwrap_or(AttributeKind::Text);
+    if let Some(format) = format.filter(|&format| known.format() != Some(format)) {
+        let found = format!("the format {} is not known for the kind “{kind}”", quoted(format));
+        notes.count(ReportKind::Lost, about, found, "left out");
+    }
+    Ok(known)
+}
+
+fn condition(spot: &Spot<'_, '_>, notes: &mut Notes) -> Result<Condition, ReadProblem> {
+    notes.unknown_keys(spot, Thing::CONDITION.into(), &["attribute", "values", "except"])?;
+    let attribute = spot.need("attribute")?.text()?.to_owned();
+    let test = match (spot.get("values")?, spot.get("except")?) {
+        (None, None) => Test::IsSet,
+        (Some(values), None) => Test::OneOf(texts(&values)?),
+        (None, Some(except)) => Test::NoneOf(texts(&except)?),
+        (Some(_), Some(_)) => return Err(spot.refuse("“values” and “except” exclude each other")),
+    };
+    Ok(Condition { attribute, test })
 }
 
 fn relation_type(

@@ -9,9 +9,10 @@ use super::unit::Unit;
 use super::{FORMAT, VERSION, dto};
 use crate::format::{Place, Report, ReportKind, Selection};
 use crate::model::{
-    Annotation, AttributeDef, AttributeKind, AttributeValue, Document, Hue, Label, LabelId, LineStyle,
-    Number, Relation, RelationType, Scheme,
+    Annotation, AttributeDef, AttributeValue, Condition, Document, Hue, Label, LabelId, LineStyle, Number,
+    Relation, RelationType, Scheme, Test,
 };
+use crate::text::Span;
 
 pub(super) fn root<'a>(selection: &Selection<'a>, report: &mut Report) -> dto::Root<'a> {
     let mut written = scheme(selection.scheme);
@@ -25,10 +26,12 @@ pub(super) fn root<'a>(selection: &Selection<'a>, report: &mut Report) -> dto::R
     }
 }
 
-fn scheme(scheme: &Scheme) -> dto::Scheme<'_> {
+pub(super) fn scheme(scheme: &Scheme) -> dto::Scheme<'_> {
     dto::Scheme {
         labels: scheme.labels().iter().map(label).collect(),
         relation_types: scheme.relation_types().iter().map(relation_type).collect(),
+        guidelines: scheme.guidelines(),
+        keymap: scheme.keymap(),
     }
 }
 
@@ -45,11 +48,23 @@ fn label(label: &Label) -> dto::Label<'_> {
 }
 
 fn attribute(def: &AttributeDef) -> dto::AttributeDef<'_> {
-    let values = match &def.kind {
-        AttributeKind::Choice(values) => values.as_slice(),
-        _ => &[],
+    dto::AttributeDef {
+        id: &def.id,
+        name: &def.name,
+        kind: def.kind.as_str(),
+        values: def.kind.choices(),
+        format: def.kind.format(),
+        when: def.when.as_ref().map(condition),
+    }
+}
+
+fn condition(condition: &Condition) -> dto::Condition<'_> {
+    let (values, except) = match &condition.test {
+        Test::IsSet => (None, None),
+        Test::OneOf(values) => (Some(values.as_slice()), None),
+        Test::NoneOf(values) => (None, Some(values.as_slice())),
     };
-    dto::AttributeDef { id: &def.id, name: &def.name, kind: def.kind.as_str(), values }
+    dto::Condition { attribute: &condition.attribute, values, except }
 }
 
 fn relation_type(kind: &RelationType) -> dto::RelationType<'_> {
@@ -114,6 +129,7 @@ fn document<'a>(document: &'a Document, report: &mut Report) -> dto::Document<'a
             .map(|it| annotation(document, it, &place, report))
             .collect(),
         relations: relations(document, &place, report),
+        exceptions: exceptions(document),
     }
 }
 
@@ -132,15 +148,10 @@ fn annotation<'a>(
             report.add(ReportKind::Lost, place.annotation(annotation.id.clone()), what);
         }
     }
-    let fragment = |span: crate::text::Span| dto::Fragment {
-        start: span.start().get(),
-        end: span.end().get(),
-        exact: document.text().slice(span).unwrap_or_default(),
-    };
     dto::Annotation {
         id: annotation.id.as_str(),
         label: annotation.label.as_str(),
-        fragments: annotation.fragments.iter().map(fragment).collect(),
+        fragments: annotation.fragments.iter().map(|span| fragment(document, span)).collect(),
         attributes,
         note: &annotation.note,
         origin: annotation.origin.as_str(),
@@ -148,6 +159,18 @@ fn annotation<'a>(
         created: annotation.created.as_str(),
         modified: annotation.modified.as_str(),
     }
+}
+
+fn fragment(document: &Document, span: Span) -> dto::Fragment<'_> {
+    let exact = document.text().slice(span).unwrap_or_default();
+    dto::Fragment { start: span.start().get(), end: span.end().get(), exact }
+}
+
+fn exceptions(document: &Document) -> Vec<dto::Exception<'_>> {
+    let exceptions = document.meta.exceptions.iter().filter(|(_, span)| span.end() <= document.text().len());
+    exceptions
+        .map(|(label, span)| dto::Exception { label: label.as_str(), place: fragment(document, *span) })
+        .collect()
 }
 
 /// `None` for a number that JSON has no notation for.

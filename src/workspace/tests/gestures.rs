@@ -1,5 +1,8 @@
 //! Small steps that are one undo, and what moving articles costs.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use super::*;
 
 #[test]
@@ -73,4 +76,63 @@ fn moving_an_article_writes_the_list_only() {
     assert_eq!(changed.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["factmark/index"]);
     assert_eq!(after.len(), before.len());
     check_reopens_equal(&storage, &tab);
+}
+
+/// A store that counts how often it is read.
+#[derive(Debug, Clone, Default)]
+struct Counting {
+    store: MemoryStorage,
+    n_reads: Rc<Cell<usize>>,
+}
+
+impl Storage for Counting {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageFault> {
+        self.n_reads.set(self.n_reads.get() + 1);
+        self.store.get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageFault> {
+        self.store.set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageFault> {
+        self.store.remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageFault> {
+        self.store.keys()
+    }
+
+    fn capacity(&self) -> usize {
+        self.store.capacity()
+    }
+}
+
+#[test]
+fn a_heap_of_files_costs_what_its_files_cost_in_both_tabs() {
+    const N: usize = 60;
+    let storage = Counting::default();
+    let mut tab = Tab::open(&storage.store, 1);
+    let (mut other, _) = Workspace::start(storage.clone(), SAMPLE, &stamp(2));
+    let before = storage.store.entries();
+    for part in 0..N / 10 {
+        tab.seed += 1;
+        let titles = (0..10).map(|nth| format!("Article {part}.{nth}"));
+        let command = Command::AddDocuments(titles.map(|title| article(&title)).collect());
+        tab.workspace.dispatch_joined(command, &stamp(tab.seed), Gesture::Adding(1)).unwrap();
+    }
+    let after = storage.store.entries();
+    let records = |kind: &str| after.keys().filter(|key| key.ends_with(kind)).count() - 1;
+    // Beside these, which article is open.
+    assert_eq!((records("/text"), records("/snapshot"), after.len() - before.len()), (N, N, 2 * N + 1));
+
+    // The other tab hears of all of it late, the list first.
+    storage.n_reads.set(0);
+    other.receive(Some("factmark/index"), after.get("factmark/index").map(String::as_str));
+    for (key, value) in after.iter().filter(|(key, _)| !before.contains_key(*key)) {
+        assert_eq!(other.receive(Some(key), Some(value)), None, "{key} is old news");
+    }
+    assert_eq!(other.library(), tab.library());
+    // With the list, each of the two records is read and measured; on news of either, both are looked at.
+    assert!(storage.n_reads.get() < 9 * N, "{} reads", storage.n_reads.get());
 }

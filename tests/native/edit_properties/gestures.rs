@@ -3,6 +3,8 @@
 
 mod imports;
 
+use std::collections::BTreeMap;
+
 use factmark::edit::{Command, NewDocument};
 use factmark::model::{
     AnnotationId, AttributeValue, Date, Document, DocumentId, Fragments, LabelId, Library, Meta, Number,
@@ -44,7 +46,11 @@ pub(super) enum Gesture {
     DeleteDocument(Pick),
     Tag(Pick, &'static str, Stretches),
     Relabel(Pick, Pick, &'static str),
+    /// A label, where it shall be, and where something is left out.
+    Propagate(&'static str, Vec<(Pick, Stretches)>, Vec<(Pick, &'static str, Stretches)>),
     SetFragments(Pick, Pick, Stretches),
+    AddFragment(Pick, Pick, Stretches),
+    RemoveFragment(Pick, Pick, usize),
     /// A word, so many times.
     SetNote(Pick, Pick, String, usize),
     SetAttribute(Pick, Pick, &'static str, Option<AttributeValue>),
@@ -82,6 +88,14 @@ pub(super) fn stretches() -> impl Strategy<Value = Stretches> {
     prop::collection::vec((0..40_u32, 1..8_u32), 1..4)
 }
 
+fn places() -> impl Strategy<Value = Vec<(Pick, Stretches)>> {
+    prop::collection::vec((pick(), stretches()), 0..4)
+}
+
+fn exceptions() -> impl Strategy<Value = Vec<(Pick, &'static str, Stretches)>> {
+    prop::collection::vec((pick(), one_of(LABELS), stretches()), 0..3)
+}
+
 fn value() -> impl Strategy<Value = Option<AttributeValue>> {
     prop::option::of(prop_oneof![
         prop::sample::select(&["direct", "PERSON", "Ann"][..])
@@ -108,7 +122,11 @@ pub(super) fn gesture() -> impl Strategy<Value = Gesture> {
         1 => pick().prop_map(Gesture::DeleteDocument),
         6 => (pick(), one_of(LABELS), stretches()).prop_map(|(d, label, at)| Gesture::Tag(d, label, at)),
         1 => (pick(), pick(), one_of(LABELS)).prop_map(|(d, a, label)| Gesture::Relabel(d, a, label)),
+        2 => (one_of(LABELS), places(), exceptions())
+            .prop_map(|(label, places, exceptions)| Gesture::Propagate(label, places, exceptions)),
         2 => (pick(), pick(), stretches()).prop_map(|(d, a, at)| Gesture::SetFragments(d, a, at)),
+        2 => (pick(), pick(), stretches()).prop_map(|(d, a, at)| Gesture::AddFragment(d, a, at)),
+        1 => (pick(), pick(), 0..4_usize).prop_map(|(d, a, index)| Gesture::RemoveFragment(d, a, index)),
         3 => (pick(), pick(), "[a-z]{0,3}", times).prop_map(|(d, a, word, n)| Gesture::SetNote(d, a, word, n)),
         2 => (pick(), pick(), one_of(ATTRIBUTES), value())
             .prop_map(|(d, a, attribute, value)| Gesture::SetAttribute(d, a, attribute, value)),
@@ -221,6 +239,22 @@ impl Gesture {
                 fragments: fragments_in(library, *d, at),
                 origin: Origin::Manual,
             },
+            Self::Propagate(label, places, exceptions) => Command::AddAnnotations {
+                label: LabelId::new(*label),
+                attributes: BTreeMap::from([("etype".to_owned(), AttributeValue::Text("ORG".into()))]),
+                origin: Origin::Manual,
+                places: places
+                    .iter()
+                    .map(|(d, at)| (document_id(library, *d), fragments_in(library, *d, at)))
+                    .collect(),
+                exceptions: exceptions
+                    .iter()
+                    .map(|(d, label, at)| {
+                        let span = fragments_in(library, *d, at).first();
+                        (document_id(library, *d), LabelId::new(*label), span)
+                    })
+                    .collect(),
+            },
             &Self::Relabel(d, a, label) => {
                 let (document, annotation) = (document_id(library, d), annotation_id(library, d, a));
                 Command::Relabel { document, annotation, label: LabelId::new(label) }
@@ -228,6 +262,14 @@ impl Gesture {
             Self::SetFragments(d, a, at) => {
                 let (document, annotation) = (document_id(library, *d), annotation_id(library, *d, *a));
                 Command::SetFragments { document, annotation, fragments: fragments_in(library, *d, at) }
+            }
+            Self::AddFragment(d, a, at) => {
+                let (document, annotation) = (document_id(library, *d), annotation_id(library, *d, *a));
+                Command::AddFragment { document, annotation, span: fragments_in(library, *d, at).first() }
+            }
+            &Self::RemoveFragment(d, a, index) => {
+                let (document, annotation) = (document_id(library, d), annotation_id(library, d, a));
+                Command::RemoveFragment { document, annotation, index }
             }
             Self::SetNote(d, a, word, times) => {
                 let (document, annotation) = (document_id(library, *d), annotation_id(library, *d, *a));

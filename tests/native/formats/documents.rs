@@ -56,8 +56,9 @@ fn scheme() -> Scheme {
         AttributeKind::Date,
         AttributeKind::Evidence,
     ];
-    let attributes =
-        kinds.map(|kind| AttributeDef { id: kind.as_str().into(), name: "Näme".into(), kind }).to_vec();
+    let attributes = kinds
+        .map(|kind| AttributeDef { id: kind.as_str().into(), name: "Näme".into(), kind, when: None })
+        .to_vec();
     let label = |id: &str, key, attributes| Label {
         id: LabelId::new(id),
         name: id.to_uppercase(),
@@ -92,6 +93,7 @@ fn meta() -> impl Strategy<Value = Meta> {
                 status,
                 note,
                 due: Date::parse(due),
+                exceptions: BTreeSet::new(),
             }
         })
 }
@@ -154,6 +156,10 @@ fn document() -> impl Strategy<Value = Document> {
             let placed = Annotation { id, fragments, ..annotation };
             document.put_annotation(Arc::new(placed)).expect("inside the text");
         }
+        // Every other annotation's place is one where something else was left out.
+        let places: Vec<Span> = document.annotations().iter().map(|a| a.fragments.first()).collect();
+        let excepted = places.into_iter().step_by(2).map(|span| (LabelId::new("none"), span));
+        document.meta.exceptions = excepted.collect();
         for (i, (from, to, kind)) in links.into_iter().enumerate().filter(|_| !ids.is_empty()) {
             let (from, to) = (ids[&from.index(ids.len())].clone(), ids[&to.index(ids.len())].clone());
             document.put_relation(Relation {

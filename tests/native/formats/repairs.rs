@@ -248,3 +248,13 @@ fn what_does_not_fit_is_told() {
         "the number 18446744073709551615 of the attribute “medium” is too large to be kept exactly, rounded";
     assert!(read(&large).report.to_string().contains(&line(rounded)));
 }
+
+#[test]
+fn exceptions_that_lie_nowhere_are_left_out() {
+    let exception = |exact: &str| json!([{ "label": "quote", "start": 0, "end": 4, "exact": exact }]);
+    let place = "/documents/0/exceptions";
+    let kept = read(&changed(&[(place, exception("Late"))]));
+    assert_eq!((kept.report.lines.len(), kept.import.documents[0].meta.exceptions.len()), (0, 1));
+    let report = "“Ferry”: “exceptions” do not fit the text, left out";
+    repaired(&[(place, exception("Soon"))], &ALL_WORDS, &[report]);
+}

@@ -62,6 +62,7 @@ proptest! {
                     prop_assert_eq!(Some(there.as_str()), fragment["exact"].as_str());
                 }
             }
+            prop_assert!(document["exceptions"].as_array().is_none_or(|list| !list.is_empty()));
         }
     }
 
@@ -75,13 +76,18 @@ proptest! {
         for document in file["documents"].as_array_mut().expect("a list") {
             let text: Vec<char> = document["text"].as_str().expect("a text").chars().collect();
             let len = |c: &char| if is_utf16 { c.len_utf16() } else { c.len_utf8() };
-            for annotation in document["annotations"].as_array_mut().expect("a list") {
-                for fragment in annotation["fragments"].as_array_mut().expect("a list") {
-                    for key in ["start", "end"] {
-                        let at = fragment[key].as_u64().expect("an offset") as usize;
-                        fragment[key] = text[..at].iter().map(len).sum::<usize>().into();
-                    }
+            let recount = |place: &mut Value| {
+                for key in ["start", "end"] {
+                    let at = place[key].as_u64().expect("an offset") as usize;
+                    place[key] = text[..at].iter().map(len).sum::<usize>().into();
                 }
+            };
+            for annotation in document["annotations"].as_array_mut().expect("a list") {
+                annotation["fragments"].as_array_mut().expect("a list").iter_mut().for_each(recount);
+            }
+            // The key is there only if there is one.
+            if let Some(exceptions) = document.get_mut("exceptions") {
+                exceptions.as_array_mut().expect("a list").iter_mut().for_each(recount);
             }
         }
         prop_assert_eq!(&read(&file.to_string()).import.documents, &documents);

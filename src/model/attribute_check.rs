@@ -1,0 +1,412 @@
+//! From what a person typed to an attribute's value and back, and whether a value is of an attribute's kind.
+
+use thiserror::Error;
+
+use super::{AttributeKind, AttributeValue, Evidence, Number};
+
+/// The words for how evidence stands to a claim; a piece of evidence may also have none.
+pub const STANCES: [&str; 4] = ["supports", "partial", "refutes", "irrelevant"];
+
+/// Why something is no value of an attribute. The words begin small: they follow the attribute's name.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum ValueProblem {
+    /// The address does not begin as a web address does.
+    #[error("an address begins with “https://” or “http://”")]
+    UrlScheme,
+    /// Nothing between `https://` and the path, or nothing that names a host.
+    #[error("the address names no site after “//”")]
+    UrlHost,
+    /// The address has blanks in it.
+    #[error("there is a blank in the address")]
+    UrlBlank,
+    /// Not in one of the forms of a date.
+    #[error("a date is written “2026-11-22”, “2026-11” or “2026”")]
+    Date,
+    /// A date that no calendar has.
+    #[error("there is no such day in the calendar")]
+    NoSuchDay,
+    /// No number.
+    #[error("this is no number")]
+    Number,
+    /// A comma that may part thousands or decimals.
+    #[error("the comma may mean thousands or decimals; write “1000” or “1.000”")]
+    Comma,
+    /// A number beyond what can be kept.
+    #[error("this number is too large to be kept exactly")]
+    TooLarge,
+    /// Neither yes nor no.
+    #[error("the answer is “yes” or “no”")]
+    Flag,
+    /// Not one of the list.
+    #[error("“{0}” is not one of the choices")]
+    NotAChoice(String),
+    /// No id of Wikidata.
+    #[error("a Wikidata id is a “Q” and a number, such as “Q42”")]
+    WikidataId,
+    /// A value of another kind altogether; the kind's word of [`AttributeKind::as_str`].
+    #[error("the value is not of the kind “{0}”")]
+    Kind(&'static str),
+    /// A piece of evidence that says nothing.
+    #[error("evidence {row} is empty")]
+    EmptyEvidence {
+        /// Which piece, from 1.
+        row: usize,
+    },
+    /// A field of a piece of evidence.
+    #[error("evidence {row}, {field}: {problem}")]
+    Evidence {
+        /// Which piece, from 1.
+        row: usize,
+        /// The field: `url`, `archive_url`, `stance` or `accessed`.
+        field: &'static str,
+        /// What is wrong with it.
+        problem: Box<ValueProblem>,
+    },
+}
+
+/// The value that a person typed; `None` if nothing but blanks was typed. Blanks around it are left off, but for
+/// free text, which stays as typed.
+///
+/// - A number may have a decimal comma where nothing else can be meant: `1,5` and `0,125`, but not `1,000`.
+/// - A date may be a year or a month alone: of many claims no more is known, and ISO 8601 allows it.
+/// - A yes or no is typed as `yes`, `no`, `true` or `false`.
+///
+/// # Errors
+/// What was typed is no value of that kind. Evidence is never typed in one field.
+pub fn parse_value(kind: &AttributeKind, typed: &str) -> Result<Option<AttributeValue>, ValueProblem> {
+    let trimmed = typed.trim();
+    if trimmed.is_empty() {
+        return Ok(None);
+    }
+    let value = match kind {
+        AttributeKind::Text => AttributeValue::Text(typed.to_owned()),
+        AttributeKind::Number => AttributeValue::Number(parse_number(trimmed)?),
+        AttributeKind::Flag => AttributeValue::Flag(parse_flag(trimmed)?),
+        _ => AttributeValue::Text(trimmed.to_owned()),
+    };
+    kind.check(&value)?;
+    Ok(Some(value))
+}
+
+/// A value as it stands in an input field; [`parse_value`] gives the value back, but for evidence, of which this
+/// is the addresses, one a line.
+pub fn value_text(value: &AttributeValue) -> String {
+    match value {
+        AttributeValue::Text(text) => text.clone(),
+        AttributeValue::Number(Number::Integer(number)) => number.to_string(),
+        // `1.0` keeps its point, and what is huge its exponent.
+        AttributeValue::Number(Number::Real(number)) => format!("{number:?}"),
+        AttributeValue::Flag(true) => "yes".into(),
+        AttributeValue::Flag(false) => "no".into(),
+        AttributeValue::Evidence(list) => {
+            list.iter().map(|piece| piece.url.as_str()).collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+impl AttributeKind {
+    /// Whether `value` is of this kind.
+    ///
+    /// # Errors
+    /// It is not; the problem says why.
+    pub fn check(&self, value: &AttributeValue) -> Result<(), ValueProblem> {
+        match (self, value) {
+            (Self::Text, AttributeValue::Text(_)) | (Self::Flag, AttributeValue::Flag(_)) => Ok(()),
+            (Self::Choice(choices), AttributeValue::Text(text)) if choices.contains(text) => Ok(()),
+            (Self::Choice(_), AttributeValue::Text(text)) => Err(ValueProblem::NotAChoice(text.clone())),
+            (Self::WikidataId, AttributeValue::Text(text)) => check_wikidata_id(text),
+            (Self::Url, AttributeValue::Text(text)) => check_url(text),
+            (Self::Date, AttributeValue::Text(text)) => check_date(text),
+            (Self::Number, AttributeValue::Number(Number::Real(number))) if !number.is_finite() => {
+                Err(ValueProblem::Number)
+            }
+            (Self::Number, AttributeValue::Number(_)) => Ok(()),
+            (Self::Evidence, AttributeValue::Evidence(list)) => {
+                (1..).zip(list).try_for_each(|(row, piece)| check_evidence(row, piece))
+            }
+            _ => Err(ValueProblem::Kind(self.as_str())),
+        }
+    }
+}
+
+fn check_evidence(row: usize, piece: &Evidence) -> Result<(), ValueProblem> {
+    let Evidence { url, archive_url, excerpt, stance, accessed } = piece;
+    if [url, archive_url, excerpt, stance].iter().all(|text| text.trim().is_empty())
+        && accessed.as_str().is_empty()
+    {
+        return Err(ValueProblem::EmptyEvidence { row });
+    }
+    let unless_empty = |text: &str, check: fn(&str) -> Result<(), ValueProblem>| {
+        if text.is_empty() { Ok(()) } else { check(text) }
+    };
+    let stance_is_known = |text: &str| match STANCES.contains(&text) {
+        true => Ok(()),
+        false => Err(ValueProblem::NotAChoice(text.to_owned())),
+    };
+    let seen_on = accessed.as_str().split(['T', 't', ' ']).next().unwrap_or_default();
+    [
+        ("url", unless_empty(url, check_url)),
+        ("archive_url", unless_empty(archive_url, check_url)),
+        ("stance", unless_empty(stance, stance_is_known)),
+        ("accessed", unless_empty(seen_on, check_date)),
+    ]
+    .into_iter()
+    .try_for_each(|(field, result)| {
+        result.map_err(|problem| ValueProblem::Evidence { row, field, problem: Box::new(problem) })
+    })
+}
+
+fn check_wikidata_id(text: &str) -> Result<(), ValueProblem> {
+    let is_number = |digits: &str| {
+        !digits.is_empty() && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    if text.strip_prefix('Q').is_some_and(is_number) { Ok(()) } else { Err(ValueProblem::WikidataId) }
+}
+
+/// `http` or `https` with a host (RFC 3986, 3.2), which may be in any script or an address in brackets.
+fn check_url(text: &str) -> Result<(), ValueProblem> {
+    if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Err(ValueProblem::UrlBlank);
+    }
+    let (scheme, rest) = text.split_once("://").ok_or(ValueProblem::UrlScheme)?;
+    if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return Err(ValueProblem::UrlScheme);
+    }
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    let place = authority.rsplit('@').next().unwrap_or_default();
+    if is_host(place) { Ok(()) } else { Err(ValueProblem::UrlHost) }
+}
+
+fn is_host(place: &str) -> bool {
+    let is_port = |port: &str| port.is_empty() || port.parse::<u16>().is_ok();
+    if let Some((address, port)) = place.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        let is_address = address.parse::<std::net::Ipv6Addr>().is_ok();
+        return is_address && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port));
+    }
+    let (host, port) = place.split_once(':').unwrap_or((place, ""));
+    let host = host.strip_suffix('.').unwrap_or(host);
+    // Marks are no letters, but the names of many scripts have them: what is refused is ASCII that no name has.
+    let is_name_part = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || !c.is_ascii() || "-_%".contains(c))
+    };
+    is_port(port) && host.split('.').all(is_name_part)
+}
+
+/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD` of the Gregorian calendar, from year 1.
+fn check_date(text: &str) -> Result<(), ValueProblem> {
+    let mut parts = text.split('-');
+    let mut number = |len: usize| match parts.next() {
+        None => Ok(None),
+        Some(part) if part.len() == len && part.bytes().all(|b| b.is_ascii_digit()) => {
+            part.parse::<u32>().map(Some).map_err(|_| ValueProblem::Date)
+        }
+        Some(_) => Err(ValueProblem::Date),
+    };
+    let (year, month, day) = (number(4)?.ok_or(ValueProblem::Date)?, number(2)?, number(2)?);
+    if parts.next().is_some() {
+        return Err(ValueProblem::Date);
+    }
+    let is_leap_year = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let n_days = match month {
+        None => 31,
+        Some(1 | 3 | 5 | 7 | 8 | 10 | 12) => 31,
+        Some(4 | 6 | 9 | 11) => 30,
+        Some(2) => 28 + u32::from(is_leap_year),
+        Some(_) => 0,
+    };
+    let is_day = year > 0 && n_days > 0 && day.is_none_or(|day| (1..=n_days).contains(&day));
+    if is_day { Ok(()) } else { Err(ValueProblem::NoSuchDay) }
+}
+
+fn parse_flag(text: &str) -> Result<bool, ValueProblem> {
+    match text.to_lowercase().as_str() {
+        "yes" | "true" => Ok(true),
+        "no" | "false" => Ok(false),
+        _ => Err(ValueProblem::Flag),
+    }
+}
+
+fn parse_number(text: &str) -> Result<Number, ValueProblem> {
+    let text = text.replace('\u{2212}', "-");
+    let point = match text.split_once(',') {
+        None => text,
+        Some((whole, decimals)) if !text.contains('.') && !decimals.contains(',') => {
+            let whole_digits = whole.trim_start_matches(['+', '-']);
+            let may_be_thousands = decimals.len() == 3
+                && (1..=3).contains(&whole_digits.len())
+                && !whole_digits.starts_with('0');
+            if may_be_thousands {
+                return Err(ValueProblem::Comma);
+            }
+            format!("{whole}.{decimals}")
+        }
+        Some(_) => return Err(ValueProblem::Comma),
+    };
+    let digits = point.trim_start_matches(['+', '-']);
+    // Rust would also read “inf” and “nan”.
+    if !digits.bytes().all(|b| b.is_ascii_digit() || b".eE+-".contains(&b)) {
+        return Err(ValueProblem::Number);
+    }
+    if digits.bytes().all(|b| b.is_ascii_digit()) && !digits.is_empty() {
+        return match point.parse() {
+            Ok(number) => Ok(Number::Integer(number)),
+            Err(_) if point.len() == digits.len() || point.len() == digits.len() + 1 => {
+                Err(ValueProblem::TooLarge)
+            }
+            Err(_) => Err(ValueProblem::Number),
+        };
+    }
+    match point.parse::<f64>() {
+        Ok(number) if number.is_finite() => Ok(Number::Real(number)),
+        Ok(_) => Err(ValueProblem::TooLarge),
+        Err(_) => Err(ValueProblem::Number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Timestamp;
+
+    #[track_caller]
+    fn check(kind: AttributeKind, typed: &str, expected: Result<&str, ValueProblem>) {
+        let value = parse_value(&kind, typed);
+        let back = value.clone().map(|value| value.as_ref().map(value_text).unwrap_or_default());
+        assert_eq!(back, expected.map(Into::into), "{typed:?}");
+        if let Ok(Some(value)) = value {
+            assert_eq!(parse_value(&kind, &value_text(&value)), Ok(Some(value)), "{typed:?} twice");
+        }
+    }
+
+    #[test]
+    fn nothing_typed_is_no_value() {
+        for kind in [AttributeKind::Text, AttributeKind::Url, AttributeKind::Number, AttributeKind::Evidence]
+        {
+            assert_eq!(parse_value(&kind, " \t\n"), Ok(None));
+        }
+        check(AttributeKind::Text, " Ann ", Ok(" Ann "));
+    }
+
+    #[test]
+    fn addresses() {
+        let check = |typed, expected| check(AttributeKind::Url, typed, expected);
+        check(" https://news.example/a?b=c#d ", Ok("https://news.example/a?b=c#d"));
+        check("HTTP://news.example:8080", Ok("HTTP://news.example:8080"));
+        check("https://müller.example/ä", Ok("https://müller.example/ä"));
+        check("https://हिन्दी.example", Ok("https://हिन्दी.example"));
+        check("https://user:word@[2001:db8::1]:443/", Ok("https://user:word@[2001:db8::1]:443/"));
+        check("https://a.example./x://y", Ok("https://a.example./x://y"));
+        check("news.example", Err(ValueProblem::UrlScheme));
+        check("ftp://news.example", Err(ValueProblem::UrlScheme));
+        check("javascript://news.example", Err(ValueProblem::UrlScheme));
+        check("https://", Err(ValueProblem::UrlHost));
+        check("https:///path", Err(ValueProblem::UrlHost));
+        check("https://a..b", Err(ValueProblem::UrlHost));
+        check("https://a.example:99999", Err(ValueProblem::UrlHost));
+        check("https://[zz]/", Err(ValueProblem::UrlHost));
+        check("https://a<b>/", Err(ValueProblem::UrlHost));
+        check("https://a.example/b c", Err(ValueProblem::UrlBlank));
+    }
+
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        let check = |typed, expected| check(AttributeKind::Date, typed, expected);
+        check("2026-11-22", Ok("2026-11-22"));
+        check("2024-02-29", Ok("2024-02-29"));
+        check("2000-02-29", Ok("2000-02-29"));
+        check("2026-11", Ok("2026-11"));
+        check("1789", Ok("1789"));
+        check("2026-02-29", Err(ValueProblem::NoSuchDay));
+        check("1900-02-29", Err(ValueProblem::NoSuchDay));
+        check("2026-04-31", Err(ValueProblem::NoSuchDay));
+        check("2026-13", Err(ValueProblem::NoSuchDay));
+        check("2026-01-00", Err(ValueProblem::NoSuchDay));
+        check("0000", Err(ValueProblem::NoSuchDay));
+        check("22.11.2026", Err(ValueProblem::Date));
+        check("2026-1-2", Err(ValueProblem::Date));
+        check("2026-11-22-01", Err(ValueProblem::Date));
+        check("-2026", Err(ValueProblem::Date));
+    }
+
+    #[test]
+    fn numbers_leave_as_they_came() {
+        let check = |typed, expected| check(AttributeKind::Number, typed, expected);
+        check("1", Ok("1"));
+        check("1.0", Ok("1.0"));
+        check(" +7 ", Ok("7"));
+        check("\u{2212}2.5", Ok("-2.5"));
+        check(".5", Ok("0.5"));
+        check("1e300", Ok("1e300"));
+        check("1,5", Ok("1.5"));
+        check("0,125", Ok("0.125"));
+        check("1234,567", Ok("1234.567"));
+        check("1,000", Err(ValueProblem::Comma));
+        check("-12,345", Err(ValueProblem::Comma));
+        check("1,000.5", Err(ValueProblem::Comma));
+        check("1,2,3", Err(ValueProblem::Comma));
+        check("99999999999999999999", Err(ValueProblem::TooLarge));
+        check("1e999", Err(ValueProblem::TooLarge));
+        for typed in ["inf", "NaN", "4 of 5", "--1", ".", "1e", "0x10", "½", "-"] {
+            check(typed, Err(ValueProblem::Number));
+        }
+    }
+
+    #[test]
+    fn closed_lists_and_ids() {
+        let stars = || AttributeKind::Choice(vec!["one".into(), "two".into()]);
+        check(stars(), " two ", Ok("two"));
+        check(stars(), "Two", Err(ValueProblem::NotAChoice("Two".into())));
+        check(AttributeKind::Flag, "True", Ok("yes"));
+        check(AttributeKind::Flag, "no", Ok("no"));
+        check(AttributeKind::Flag, "maybe", Err(ValueProblem::Flag));
+        check(AttributeKind::WikidataId, " Q42 ", Ok("Q42"));
+        for typed in ["q42", "Q042", "Q", "42", "Q4 2", "https://www.wikidata.org/wiki/Q42"] {
+            check(AttributeKind::WikidataId, typed, Err(ValueProblem::WikidataId));
+        }
+        check(AttributeKind::Evidence, "https://a.example", Err(ValueProblem::Kind("evidence")));
+    }
+
+    #[test]
+    fn each_piece_of_evidence_is_checked() {
+        let good = Evidence {
+            url: "https://a.example".into(),
+            archive_url: String::new(),
+            excerpt: "Late.".into(),
+            stance: "supports".into(),
+            accessed: Timestamp::new("2026-03-02T09:30:00Z").unwrap(),
+        };
+        let empty = Evidence {
+            url: String::new(),
+            excerpt: " ".into(),
+            stance: String::new(),
+            accessed: Timestamp::unknown(),
+            ..good.clone()
+        };
+        let check = |second: Evidence, expected: &str| {
+            let value = AttributeValue::Evidence(vec![good.clone(), second]);
+            let problem = AttributeKind::Evidence.check(&value).map_err(|problem| problem.to_string());
+            assert_eq!(problem.err().as_deref().unwrap_or("fine"), expected);
+        };
+        check(good.clone(), "fine");
+        check(Evidence { excerpt: "Words alone.".into(), ..empty.clone() }, "fine");
+        check(empty, "evidence 2 is empty");
+        check(
+            Evidence { url: "a".into(), ..good.clone() },
+            "evidence 2, url: an address begins with “https://” or “http://”",
+        );
+        check(
+            Evidence { archive_url: "http://".into(), ..good.clone() },
+            "evidence 2, archive_url: the address names no site after “//”",
+        );
+        check(
+            Evidence { stance: "maybe".into(), ..good.clone() },
+            "evidence 2, stance: “maybe” is not one of the choices",
+        );
+        let accessed = Timestamp::new("2026-02-30").unwrap();
+        check(
+            Evidence { accessed, ..good.clone() },
+            "evidence 2, accessed: there is no such day in the calendar",
+        );
+    }
+}

@@ -1,0 +1,113 @@
+//! The evidence for or against a claim: a list of pieces, each with addresses, excerpt, stance and day.
+
+use leptos::prelude::*;
+
+use super::attributes::choice_words;
+use super::icon::Icon;
+use crate::model::{AttributeKind, AttributeValue, Evidence, STANCES, Timestamp, parse_value};
+use crate::platform;
+use crate::state::{AttributeField, Session};
+
+#[component]
+pub(super) fn EvidenceField(field: StoredValue<AttributeField>) -> impl IntoView {
+    let session = Session::current();
+    let (id, name) = field.with_value(|it| (it.def.id.clone(), it.def.name.clone()));
+    let rows = Memo::new(move |_| session.evidence(&id));
+    // Rows that were begun and hold nothing yet: they are not stored.
+    let n_begun = RwSignal::new(0_usize);
+    let n_rows = Memo::new(move |_| rows.with(Vec::len) + n_begun.get());
+    let write = move |at: usize, row: Option<Evidence>| {
+        let mut all = rows.get_untracked();
+        match row {
+            Some(row) if at < all.len() => all[at] = row,
+            Some(row) => {
+                all.push(row);
+                n_begun.update(|n| *n = n.saturating_sub(1));
+            }
+            None if at < all.len() => {
+                all.remove(at);
+            }
+            None => n_begun.update(|n| *n = n.saturating_sub(1)),
+        }
+        let value = (!all.is_empty()).then_some(AttributeValue::Evidence(all));
+        field.with_value(|it| session.set_attribute(it, value));
+    };
+    view! {
+        <fieldset class="evidence">
+            <legend>{name}</legend>
+            <For each=move || 0..n_rows.get() key=|at| *at let:at>
+                <Piece at row=Signal::derive(move || rows.with(|rows| rows.get(at).cloned())) write/>
+            </For>
+            <button type="button" class="outlined small" on:click=move |_| {
+                n_begun.update(|n| *n += 1);
+                platform::on_next_frame(|| platform::focus_first(".evidence-piece:last-of-type input"));
+            }><Icon name="plus"/>"Add evidence"</button>
+        </fieldset>
+    }
+}
+
+fn empty() -> Evidence {
+    Evidence {
+        url: String::new(),
+        archive_url: String::new(),
+        excerpt: String::new(),
+        stance: String::new(),
+        accessed: Timestamp::unknown(),
+    }
+}
+
+/// Whether an address can be kept: empty or right.
+fn address_problem(typed: &str) -> Option<String> {
+    parse_value(&AttributeKind::Url, typed).err().map(|problem| problem.to_string())
+}
+
+#[component]
+fn Piece(
+    at: usize,
+    #[prop(into)] row: Signal<Option<Evidence>>,
+    write: impl Fn(usize, Option<Evidence>) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let session = Session::current();
+    let problem = RwSignal::new(None::<String>);
+    let now = move || row.get_untracked().unwrap_or_else(empty);
+    // What says nothing is not stored; what is wrong waits until it is right.
+    let keep = move |next: Evidence| {
+        let fault = address_problem(&next.url).or_else(|| address_problem(&next.archive_url));
+        let is_right = fault.is_none();
+        problem.set(fault);
+        if is_right && (next != empty() || row.with_untracked(Option::is_some)) {
+            write(at, (next != empty()).then_some(next));
+        }
+    };
+    let text = move |label: &'static str, hint: &'static str, read: fn(&Evidence) -> String, change: fn(&mut Evidence, String)| {
+        view! {
+            <label class="field"><span>{label}</span>
+                <input type="text" aria-label=format!("{label} {}", at + 1) placeholder=hint dir="auto" autocomplete="off"
+                    prop:value=move || row.with(|row| row.as_ref().map(read).unwrap_or_default())
+                    on:input=move |event| {
+                        let mut next = now();
+                        change(&mut next, event_target_value(&event));
+                        keep(next);
+                    }
+                    on:blur=move |_| session.end_typing()/></label>
+        }
+    };
+    let stances = STANCES.into_iter().map(|stance| {
+        view! { <option value=stance selected=move || row.with(|row| row.as_ref().is_some_and(|row| row.stance == stance))>{choice_words(stance)}</option> }
+    });
+    let day = |row: &Evidence| row.accessed.as_str().to_owned();
+    view! {
+        <div class="evidence-piece" role="group" aria-label=format!("Evidence {}", at + 1)>
+            {text("Address", "https://", |row| row.url.clone(), |row, typed| row.url = typed.trim().to_owned())}
+            {text("Archived at", "https://", |row| row.archive_url.clone(), |row, typed| row.archive_url = typed.trim().to_owned())}
+            {text("Excerpt", "", |row| row.excerpt.clone(), |row, typed| row.excerpt = typed)}
+            <label class="field"><span>"Stance"</span>
+                <select aria-label=format!("Stance {}", at + 1) on:change=move |event| {
+                    keep(Evidence { stance: event_target_value(&event), ..now() });
+                }><option value="">"–"</option>{stances.collect_view()}</select></label>
+            {text("Seen on", "2026-11-22", day, |row, typed| row.accessed = Timestamp::new(typed.trim()).unwrap_or_else(Timestamp::unknown))}
+            <p class="problem" role="alert">{move || problem.get()}</p>
+            <button type="button" class="quiet small" on:click=move |_| write(at, None)><Icon name="bin"/>{format!("Delete evidence {}", at + 1)}</button>
+        </div>
+    }
+}
