@@ -40,7 +40,7 @@ fn a_stretch_of_typing_is_one_record() {
     let n = n_journal_records(&storage);
     for annotation in [&first, &second] {
         for end in 1..30 {
-            tab.note(annotation, &"a whole note with thirty letters"[..end]);
+            tab.note(annotation, "a whole note with thirty letters".get(..end).unwrap());
             check_reopens_equal(&storage, &tab);
         }
     }
