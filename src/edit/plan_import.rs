@@ -45,6 +45,7 @@ fn is_untouched_sample(document: &Document) -> bool {
     document.id().as_str() == SAMPLE_ID
         && document.annotations().is_empty()
         && document.meta.status == Status::ToDo
+        && document.meta.exceptions.is_empty()
 }
 
 fn same_content(a: &Document, b: &Document) -> bool {
