@@ -5,6 +5,7 @@ use web_sys::Element;
 use super::ArticleView;
 use super::page::window;
 use super::selection::range_of;
+use crate::model::Fragments;
 use crate::text::{Edge, PlainText, Span};
 
 /// Where an edge stands, in CSS pixels from the corner of the text's offset parent.

@@ -132,6 +132,22 @@ pub fn reveal_first(selector: &str) {
     }
 }
 
+/// Puts the focus on the first element that answers a selector.
+pub fn focus_first(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.focus().ok();
+    }
+}
+
+/// Presses the first element that answers a selector.
+pub fn click(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
 /// Runs `then` before the next frame is drawn.
 pub fn on_next_frame(then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);

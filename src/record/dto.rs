@@ -239,3 +239,24 @@ pub(super) fn json(value: &impl Serialize) -> String {
 pub(super) fn parse<'a, T: Deserialize<'a>>(payload: &'a str) -> Result<T, Damage> {
     serde_json::from_str(payload).map_err(|_| Damage::Contents)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exceptions_are_written_only_where_there_are_some() {
+        let mut meta = Meta::titled("T");
+        let plain = r#"{"t":"T","status":"to_do"}"#;
+        assert_eq!(json(&MetaDto::of(&meta)), plain);
+        assert_eq!(parse::<MetaDto>(plain).unwrap().read().unwrap(), meta);
+
+        let span = Span::new(CodePoint::new(2), CodePoint::new(7)).unwrap();
+        meta.exceptions.insert((LabelId::new("entity"), span));
+        let written = json(&MetaDto::of(&meta));
+        assert_eq!(written, r#"{"t":"T","status":"to_do","except":[["entity",2,7]]}"#);
+        assert_eq!(parse::<MetaDto>(&written).unwrap().read().unwrap(), meta);
+        let empty = r#"{"t":"T","status":"to_do","except":[["entity",7,7]]}"#;
+        assert_eq!(parse::<MetaDto>(empty).unwrap().read(), Err(Damage::Contents));
+    }
+}

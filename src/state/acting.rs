@@ -10,6 +10,9 @@ use crate::workspace::{Action, Step};
 impl Session {
     /// Does what a key, a button, the menu or the palette asks for.
     pub fn act(&self, action: Action) {
+        if !matches!(action, Action::Link | Action::LinkOther) {
+            self.end_linking();
+        }
         if self.move_caret(action) || self.move_bound(action) {
             return;
         }
@@ -34,7 +37,7 @@ impl Session {
             Action::Attributes => self.focus_attributes(),
             Action::Find => self.show_dialog(Dialog::Find),
             Action::FindEverywhere => self.show_dialog(Dialog::FindEverywhere),
-            Action::Filter => self.focus_filter(),
+            Action::Filter => platform::focus_first(".filters button, .filters input"),
             Action::NextArticle => self.step_article(Step::Next),
             Action::PreviousArticle => self.step_article(Step::Previous),
             Action::DoneAndNext => self.finish_article(),

@@ -44,6 +44,7 @@ pub fn action(action: Action) -> &'static str {
         A::NextWithoutSpeaker => "Next quote without a speaker",
         A::NextSuggestion => "Next suggestion",
         A::NextUntouched => "Next untouched sentence",
+        A::NextQuotation => "Next words in quotation marks",
         A::AddFragment => "Add the selection to the chosen annotation",
         A::JoinQuoted => "Join the next quoted words",
         A::RemoveFragment => "Remove the last fragment",
@@ -81,7 +82,6 @@ pub fn action(action: Action) -> &'static str {
         A::Export => "Export",
         A::Guidelines => "Guidelines",
         A::SchemeEditor => "Edit labels, attributes and links",
-        A::Keys => "Change keys",
         A::Settings => "Settings",
         A::Help => "Keyboard shortcuts",
     }

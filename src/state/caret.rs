@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::{Selected, Session};
+use super::{Selected, Session, words};
 use crate::model::AnnotationId;
 use crate::platform::{self, DisplayMove};
+use crate::suggest::under;
 use crate::text::{Caret, CodePoint, Direction, PlainText, Reach, Span};
 use crate::workspace::Action;
 
@@ -164,13 +165,8 @@ impl Session {
         let (words, under) = self.read(|workspace| {
             let Some(document) = workspace.document() else { return Default::default() };
             let words = document.text().slice(selected.span).unwrap_or_default().to_owned();
-            let under = under(document, selected.span);
-            let scheme = &workspace.library().scheme;
-            let names: Vec<String> = under
-                .iter()
-                .map(|a| scheme.label(&a.label).map(|l| l.name.clone()).unwrap_or_default())
-                .collect();
-            (words, names.join(", "))
+            let under = under(document, &workspace.library().scheme, selected.span);
+            (words, words::under(&under))
         });
         if under.is_empty() { self.announce(&words) } else { self.announce(&format!("{words}. {under}")) }
     }
@@ -181,7 +177,8 @@ impl Session {
             let Some(document) = workspace.document() else { return Vec::new() };
             let caret = self.caret_now(document.text());
             let Some(span) = caret.map(|caret| caret.selection(document.text())) else { return Vec::new() };
-            under(document, span).iter().map(|annotation| annotation.id.clone()).collect()
+            let under = under(document, &workspace.library().scheme, span);
+            under.iter().filter(|it| it.is_around).map(|it| it.annotation.id.clone()).collect()
         });
         if ids.is_empty() {
             self.announce("Nothing is marked here.");
@@ -225,15 +222,3 @@ fn before_blanks(text: &PlainText, gap: CodePoint) -> CodePoint {
 
 /// The panes, in the order of reading.
 const PANES: &[&str] = &[".top", ".library", ".article", ".list", ".inspector"];
-
-fn under(document: &crate::model::Document, span: Span) -> Vec<std::sync::Arc<crate::model::Annotation>> {
-    let mut under: Vec<_> = document
-        .annotations()
-        .in_block(document.text().block_at(span.start()))
-        .iter()
-        .filter(|annotation| annotation.fragments.iter().any(|fragment| fragment.covers(span)))
-        .cloned()
-        .collect();
-    under.sort_by_key(|annotation| annotation.fragments.total_len());
-    under
-}

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::linking::Linking;
 use super::words;
 use super::{Message, Offer, Selected};
 use crate::edit::{Command, EditName, Refusal};
-use crate::model::{AnnotationId, DocumentId, Meta};
+use crate::model::{AnnotationId, DocumentId, LabelId, Meta};
 use crate::platform::{self, ArticleView, BrowserStorage};
 use crate::text::Caret;
 use crate::workspace::{
+    Gesture,
     AnnotationFilter, Keymap, Notice, Outcome, Queue, SaveState, StorageFault, Touched, Usage, Workspace,
 };
 
@@ -54,6 +56,8 @@ pub struct Session {
     pub(super) is_exact: StoredValue<bool>,
     /// Where the article's caret is: see [`super::caret`].
     pub(super) caret: StoredValue<Option<Caret>>,
+    /// The walk through proposals for a link, while it lasts.
+    pub(super) linking: StoredValue<Option<Linking>>,
     /// How the articles are sorted and which are shown.
     pub queue: RwSignal<Queue>,
     /// Which annotations stand out.
@@ -138,6 +142,7 @@ impl Session {
             n_messages: StoredValue::new(0),
             is_exact: StoredValue::new(false),
             caret: StoredValue::new(None),
+            linking: StoredValue::new(None),
             queue: RwSignal::new(Queue::default()),
             filter: RwSignal::new(AnnotationFilter::default()),
             keymap: StoredValue::new(keymap),
@@ -238,6 +243,31 @@ impl Session {
         }
     }
 
+    /// Like [`Self::dispatch`], as one step of a gesture that one undo takes back.
+    pub(super) fn dispatch_joined(&self, command: Command, gesture: Gesture) -> bool {
+        let result = self.change(|workspace| workspace.dispatch_joined(command, &platform::stamp(), gesture));
+        match result {
+            Ok(outcome) => {
+                self.after(&outcome);
+                true
+            }
+            Err(refusal) => {
+                self.refuse(&refusal);
+                false
+            }
+        }
+    }
+
+    /// Opens a dialog.
+    pub fn show_dialog(&self, dialog: Dialog) {
+        self.dialog.set(Some(dialog));
+    }
+
+    /// What a label is called.
+    pub(super) fn label_name(&self, workspace: &BrowserWorkspace, id: &LabelId) -> String {
+        workspace.library().scheme.label(id).map_or_else(|| id.to_string(), |label| label.name.clone())
+    }
+
     /// Says why something was not done.
     pub fn refuse(&self, refusal: &Refusal) {
         if *refusal != Refusal::NothingToDo {
@@ -256,7 +286,7 @@ impl Session {
     fn after(&self, outcome: &Outcome) {
         self.show(outcome.touched.clone());
         // While somebody types, a word on each letter would be noise.
-        if outcome.name != EditName::Note {
+        if !matches!(outcome.name, EditName::Note | EditName::ArticleNote | EditName::Attribute(_)) {
             self.announce(&words::done(&outcome.name));
         }
         let notes = words::import_notes(&outcome.notes);
@@ -385,12 +415,16 @@ impl Session {
 
     /// Chooses an annotation, or none, and shows it in the text.
     pub fn choose(&self, id: Option<AnnotationId>) {
+        self.end_linking();
         let touched = self.change(|workspace| workspace.choose_annotation(id));
         self.show(touched);
         self.reveal_chosen();
-        if let Some(item) = self.chosen_name() {
-            self.announce(&item);
+        let span = self.read(|workspace| workspace.chosen().map(|chosen| chosen.fragments.first()));
+        if let Some(span) = span {
+            // Keys go on from there.
+            self.leave_caret_on(span);
         }
+        self.announce_chosen();
     }
 
     /// Chooses, of the annotations under a click (innermost first), the one whose turn it is.

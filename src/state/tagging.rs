@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Session, words};
+use super::{Dialog, Session, words};
 use crate::edit::{Command, Refusal};
-use crate::model::{Annotation, DocumentId, Fragments, LabelId, Origin};
+use crate::model::{Annotation, AnnotationId, DocumentId, Fragments, LabelId, Origin};
 use crate::platform;
 use crate::text::{Direction, Edge, Granularity, MoveUnit, Span, move_bound, snap};
 use crate::workspace::Action;
@@ -104,11 +104,16 @@ impl Session {
         let (label, fragments) = (label.clone(), Fragments::one(selected.span));
         let command = Command::AddAnnotation { document, label, fragments, origin: Origin::Manual };
         if self.dispatch(command) {
-            self.leave_caret_on(selected.span);
-            platform::clear_selection();
-            self.draw_exactly(false);
-            self.select(None);
+            self.after_tagging(selected.span);
         }
+    }
+
+    /// What was selected is marked now: the selection goes, the caret stays there.
+    pub(super) fn after_tagging(&self, span: Span) {
+        self.leave_caret_on(span);
+        platform::clear_selection();
+        self.draw_exactly(false);
+        self.select(None);
     }
 
     /// Gives the chosen annotation another label.
@@ -157,10 +162,8 @@ impl Session {
         match command {
             None => self.inform("Choose an annotation first.", &[]),
             Some(Ok(command)) => {
-                if self.dispatch(command)
-                    && let Some(name) = self.chosen_name()
-                {
-                    self.announce(&name);
+                if self.dispatch(command) {
+                    self.announce_chosen();
                 }
             }
             Some(Err(Refusal::NothingToDo)) => self.announce("The bound cannot move any further."),
@@ -184,7 +187,45 @@ impl Session {
         self.read(|workspace| workspace.chosen().map(|annotation| look(annotation)))
     }
 
-    fn document_id(&self) -> Option<DocumentId> {
+    /// Says what the chosen annotation is now.
+    pub(super) fn announce_chosen(&self) {
+        if let Some(name) = self.chosen_name() {
+            self.announce(&name);
+        }
+    }
+
+    /// The open article and the chosen annotation.
+    pub(super) fn chosen_ids(&self) -> Option<(DocumentId, AnnotationId)> {
+        self.read(|workspace| Some((workspace.document()?.id().clone(), workspace.chosen()?.id.clone())))
+    }
+
+    /// The words that are selected, on one line; empty if none are.
+    pub fn selected_words(&self) -> String {
+        let Some(selected) = self.selected.get_untracked() else { return String::new() };
+        let words = self.read(|workspace| {
+            workspace.document().and_then(|it| it.text().slice(selected.span)).map(words::one_line)
+        });
+        words.unwrap_or_default()
+    }
+
+    /// Opens the list of the other places of the chosen annotation's words.
+    pub(super) fn open_propagate(&self) {
+        if self.chosen.with_untracked(Option::is_some) {
+            self.show_dialog(Dialog::Propagate);
+        } else {
+            self.inform("Choose an annotation first.", &[]);
+        }
+    }
+
+    /// Puts the focus on the chosen annotation's first attribute.
+    pub(super) fn focus_attributes(&self) {
+        if self.chosen.with_untracked(Option::is_none) {
+            return self.inform("Choose an annotation first.", &[]);
+        }
+        self.attributes_wanted.update(|n| *n += 1);
+    }
+
+    pub(super) fn document_id(&self) -> Option<DocumentId> {
         self.read(|workspace| workspace.document().map(|document| document.id().clone()))
     }
 

@@ -3,6 +3,7 @@
 use crate::article::ArticleError;
 use crate::edit::{EditName, ImportNote, Refusal};
 use crate::model::{Annotation, Document, Origin, Scheme, Status};
+use crate::suggest::Under;
 use crate::workspace::{Notice, SaveState, StorageFault, Usage};
 
 /// "1 annotation", "2 annotations".
@@ -20,6 +21,24 @@ pub fn annotation_name(scheme: &Scheme, document: &Document, annotation: &Annota
     let label =
         scheme.label(&annotation.label).map_or(annotation.label.as_str(), |label| label.name.as_str());
     format!("{label}: {}", document.words_of(annotation).replace('\n', " "))
+}
+
+/// "quote by Saldo, inside claim": what is marked at a place, innermost first.
+pub fn under(under: &[Under]) -> String {
+    let name = |it: &Under| {
+        let label = it.label.to_lowercase();
+        if it.speakers.is_empty() { label } else { format!("{label} by {}", it.speakers.join(" and ")) }
+    };
+    let mut said = String::new();
+    for (i, it) in under.iter().enumerate() {
+        if i > 0 {
+            said.push_str(if it.is_around { ", inside " } else { ", beside " });
+        } else if !it.is_around {
+            said.push_str("partly ");
+        }
+        said.push_str(&name(it));
+    }
+    said
 }
 
 /// "2 fragments · note", or empty.
@@ -67,7 +86,7 @@ pub fn refusal(refusal: &Refusal) -> String {
     sentence(&refusal.to_string())
 }
 
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => format!("{}{}.", first.to_uppercase(), letters.as_str()),

@@ -11,6 +11,7 @@ use web_sys::{Element, MouseEvent, PointerEvent};
 use super::handles::Handles;
 use super::icon::Icon;
 use super::label_bar::LabelBar;
+use super::links::LinkArcs;
 use crate::platform::{self, ArticleView};
 use crate::state::{Dialog, Session};
 
@@ -46,6 +47,7 @@ pub(super) fn ArticlePane() -> impl IntoView {
             <ArticleHead/>
             <div class="sheet-of-paper" class:hidden=move || is_empty.get()>
                 <div class="text" node_ref=text></div>
+                <LinkArcs/>
                 <Handles/>
                 <LabelBar/>
             </div>

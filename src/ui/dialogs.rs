@@ -4,8 +4,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::dialog::DialogFrame;
+use super::article_details::ArticleDetails;
+use super::find::{Find, FindEverywhere};
 use super::help::Help;
 use super::palette::Palette;
+use super::propagate::Propagate;
 use crate::format;
 use crate::platform;
 use crate::state::{Dialog, Session};
@@ -21,6 +24,11 @@ pub(super) fn Dialogs() -> impl IntoView {
             Dialog::Export => view! { <Export/> }.into_any(),
             Dialog::Help => view! { <Help/> }.into_any(),
             Dialog::Palette => view! { <Palette/> }.into_any(),
+            Dialog::Propagate => view! { <Propagate/> }.into_any(),
+            Dialog::Find => view! { <Find/> }.into_any(),
+            Dialog::FindEverywhere => view! { <FindEverywhere/> }.into_any(),
+            Dialog::ArticleDetails => view! { <ArticleDetails/> }.into_any(),
+            Dialog::Guidelines | Dialog::SchemeEditor | Dialog::Settings => ().into_any(),
         })
     }
 }

@@ -48,7 +48,7 @@ fn ImportButton() -> impl IntoView {
     let session = Session::current();
     let input = NodeRef::<html::Input>::new();
     view! {
-        <button aria-label="Import" on:click=move |_| { if let Some(input) = input.get_untracked() { input.click() } }>
+        <button aria-label="Import" data-import="" on:click=move |_| { if let Some(input) = input.get_untracked() { input.click() } }>
             <Icon name="import"/><span class="wide-word">"Import"</span>
         </button>
         <input node_ref=input class="visually-hidden" type="file" multiple=true tabindex="-1" aria-label="Import file"

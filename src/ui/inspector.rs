@@ -3,7 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::attributes::Attributes;
 use super::icon::Icon;
+use super::links::Links;
 use crate::model::LabelId;
 use crate::platform;
 use crate::state::{Session, words};
@@ -20,8 +22,10 @@ pub(super) fn Inspector() -> impl IntoView {
             }>
                 <Labels/>
                 <Words/>
-                <Bounds/>
+                <Links/>
+                <Attributes/>
                 <Note/>
+                <Bounds/>
                 <Facts/>
                 <div class="row end">
                     <button class="danger with-key" data-key="Del" aria-label="Delete" aria-keyshortcuts="Delete"

@@ -9,8 +9,12 @@
 mod annotations;
 mod app;
 mod article;
+mod article_details;
+mod attributes;
 mod dialog;
 mod dialogs;
+mod evidence;
+mod find;
 mod footer;
 mod handles;
 mod header;
@@ -20,7 +24,10 @@ mod inspector;
 mod keys;
 mod label_bar;
 mod library;
+mod links;
 mod messages;
 mod palette;
+mod places;
+mod propagate;
 
 pub use app::App;

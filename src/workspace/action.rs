@@ -143,6 +143,8 @@ actions! {
         NextSuggestion = "next-suggestion", Page, ["V"];
         /// Take the next sentence that nobody has touched.
         NextUntouched = "next-untouched", Page, ["U"];
+        /// Take the next words in quotation marks.
+        NextQuotation = "next-quotation", Page, ["O"];
         /// Add the selection to the chosen annotation.
         AddFragment = "add-fragment", Page, ["F"];
         /// Join the next quoted stretch to the chosen annotation.
@@ -225,8 +227,6 @@ actions! {
         Guidelines = "guidelines", Page, ["G"];
         /// Change labels, attributes, relations.
         SchemeEditor = "scheme-editor", Page, ["Shift+G"];
-        /// Change keys.
-        Keys = "keys", Page, ["Shift+K"];
         /// Change language and appearance.
         Settings = "settings", Page, [];
         /// The list of keys.

@@ -8,6 +8,10 @@ use crate::model::{AnnotationId, DocumentId, Library, Meta};
 pub enum Gesture {
     /// Typing an annotation's note.
     Note(DocumentId, AnnotationId),
+    /// Typing the value of an annotation's attribute.
+    Attribute(DocumentId, AnnotationId, String),
+    /// Walking through proposals for a link of an annotation.
+    Linking(AnnotationId),
     /// Typing an article's note.
     ArticleNote(DocumentId),
     /// Adding a heap of files, some at a time, so that the page can show how far it is. The number tells one heap
@@ -21,6 +25,9 @@ impl Gesture {
         match command {
             Command::SetNote { document, annotation, .. } => {
                 Some(Self::Note(document.clone(), annotation.clone()))
+            }
+            Command::SetAttribute { document, annotation, attribute, .. } => {
+                Some(Self::Attribute(document.clone(), annotation.clone(), attribute.clone()))
             }
             Command::SetMeta { document, meta } => {
                 let old = &library.get(document)?.meta;

@@ -174,16 +174,20 @@ impl<S: Storage> Vault<S> {
     }
 
     fn write_dirty(&mut self, library: &Library) -> Result<(), StorageFault> {
-        if self.dirty_scheme {
-            self.store_scheme(&library.scheme)?;
-            self.dirty_scheme = false;
-        }
+        // What does not fit stops nothing else: not what is smaller, and not the list, which is short.
         let mut result = Ok(());
+        if self.dirty_scheme {
+            match self.store_scheme(&library.scheme) {
+                Ok(()) => self.dirty_scheme = false,
+                Err(StorageFault::Full) => result = Err(StorageFault::Full),
+                Err(fault) => return Err(fault),
+            }
+        }
         for id in self.dirty.clone() {
             match library.get(&id).map_or(Ok(()), |document| self.write_whole(document)) {
                 Ok(()) => drop(self.dirty.remove(&id)),
-                // There is no room for this article, or a newer release took it over: that stops nothing else.
                 Err(StorageFault::Full) => result = Err(StorageFault::Full),
+                // A newer release took it over meanwhile.
                 Err(StorageFault::Newer) => result = result.and(Err(StorageFault::Newer)),
                 Err(fault) => return Err(fault),
             }

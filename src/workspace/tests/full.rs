@@ -189,3 +189,26 @@ fn who_is_told_that_the_storage_is_full_sees_it() {
     let usage = tab.workspace.usage();
     assert_eq!(usage, Usage { used: units(&storage), capacity: units(&storage) + 20 });
 }
+
+#[test]
+fn a_list_that_fits_is_written_though_the_scheme_does_not() {
+    // An import takes the place of the sample; with a little more room each time, more of it fits.
+    for spare in (300..900).step_by(3) {
+        let storage = MemoryStorage::default();
+        let mut tab = Tab::open(&storage, 1);
+        storage.limit_to(units(&storage) + spare);
+        // Their ids make the list longer.
+        let documents = ["first-article-of-a-file", "second-article-of-a-file"].map(|id| {
+            let text = PlainText::from_raw("From a file");
+            crate::model::Document::new(crate::model::DocumentId::new(id), Meta::titled("B"), text)
+        });
+        let preset = crate::model::Scheme::preset();
+        let labels = preset.labels().iter().rev().cloned().collect();
+        let scheme = crate::model::Scheme::new(labels, preset.relation_types().to_vec()).unwrap();
+        let scheme = Some(std::sync::Arc::new(scheme));
+        tab.run(Command::Import(crate::edit::Import { scheme, documents: documents.into() })).unwrap();
+        let again = Tab::open(&copy_of(&storage), 9);
+        let is_told = again.notices.iter().any(|notice| !matches!(notice, Notice::Recovered { .. }));
+        assert!(!is_told, "{spare}: {:?}", again.notices);
+    }
+}

@@ -40,8 +40,7 @@ fn a_stretch_of_typing_is_one_record() {
     let n = n_journal_records(&storage);
     for annotation in [&first, &second] {
         for end in 1..30 {
-            let note: String = "a whole note with thirty letters".chars().take(end).collect();
-            tab.note(annotation, &note);
+            tab.note(annotation, "a whole note with thirty letters".get(..end).unwrap());
             check_reopens_equal(&storage, &tab);
         }
     }

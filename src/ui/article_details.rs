@@ -1,0 +1,77 @@
+//! What is known of the open article: title, status, due day, note, where it came from.
+
+use leptos::prelude::*;
+
+use super::dialog::DialogFrame;
+use crate::model::{Date, DocumentId, Meta, Status};
+use crate::state::{Session, words};
+
+#[component]
+pub(super) fn ArticleDetails() -> impl IntoView {
+    let session = Session::current();
+    let opened = session.read(|workspace| workspace.document().map(|it| (it.id().clone(), it.meta.clone())));
+    let Some((id, meta)) = opened else { return ().into_any() };
+    let id = StoredValue::new(id);
+    let status = meta.status;
+    let options = Status::ALL.into_iter().map(move |each| {
+        view! { <option value=each.as_str() selected=each == status>{words::status_name(each)}</option> }
+    });
+    let problem = session.dialog_problem;
+    let due_text = meta.due.map(|due| due.to_string()).unwrap_or_default();
+    let set_due = move |typed: String| {
+        let due = Date::parse(typed.trim());
+        if due.is_none() && !typed.trim().is_empty() {
+            return problem.set(Some("A day is written 2026-11-22.".into()));
+        }
+        problem.set(None);
+        id.with_value(|id| session.change_meta(id, |meta| meta.due = due));
+    };
+    view! {
+        <DialogFrame title="Details of the article">
+            <div class="stack details">
+                <Line id name="Title" value=meta.title.clone() change=|meta, typed| meta.title = typed/>
+                <div class="row wrap">
+                    <label><span>"Status"</span><select aria-label="Status" on:change=move |event| {
+                        if let Some(status) = Status::parse(&event_target_value(&event)) {
+                            id.with_value(|id| session.set_status(id, status));
+                        }
+                    }>{options.collect_view()}</select></label>
+                    <label><span>"Due"</span><input type="date" aria-label="Due" prop:value=due_text
+                        on:change=move |event| set_due(event_target_value(&event))/></label>
+                    <Line id name="Language" value=meta.language.clone() change=|meta, typed| meta.language = typed/>
+                </div>
+                <label><span>"Note"</span><textarea rows="3" aria-label="Note on the article" dir="auto" prop:value=meta.note.clone()
+                    on:input=move |event| {
+                        let note = event_target_value(&event);
+                        id.with_value(|id| session.change_meta(id, |meta| meta.note = note));
+                    }
+                    on:blur=move |_| session.end_typing()></textarea></label>
+                <Line id name="Address" value=meta.source.url.clone() change=|meta, typed| meta.source.url = typed/>
+                <Line id name="Publisher" value=meta.source.publisher.clone() change=|meta, typed| meta.source.publisher = typed/>
+                <Line id name="Byline" value=meta.source.byline change=|meta, typed| meta.source.byline = typed/>
+                <div class="row end">
+                    <button type="button" class="main" on:click=move |_| session.dialog_close()>"Done"</button>
+                </div>
+            </div>
+        </DialogFrame>
+    }
+    .into_any()
+}
+
+/// A line of text, stored when it is left or Enter is pressed.
+#[component]
+fn Line(
+    id: StoredValue<DocumentId>,
+    name: &'static str,
+    value: String,
+    change: fn(&mut Meta, String),
+) -> impl IntoView {
+    let session = Session::current();
+    view! {
+        <label><span>{name}</span><input type="text" aria-label=name dir="auto" autocomplete="off" prop:value=value
+            on:change=move |event| {
+                let typed = event_target_value(&event).trim().to_owned();
+                id.with_value(|id| session.change_meta(id, |meta| change(meta, typed)));
+            }/></label>
+    }
+}
