@@ -14,6 +14,7 @@ mod finding;
 mod german;
 mod keys;
 mod language;
+mod naming;
 mod part;
 #[cfg(test)]
 mod probe;

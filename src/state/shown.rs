@@ -60,7 +60,7 @@ impl Session {
                 .map(|document| LibraryItem {
                     id: document.id().clone(),
                     title: document.meta.title.clone(),
-                    facts: words::article_facts(document),
+                    facts: words::article_facts(self.words(), document),
                     is_open: open == Some(document.id()),
                 })
                 .collect()
@@ -80,12 +80,12 @@ impl Session {
                     let label = scheme.label(&annotation.label);
                     ListItem {
                         id: annotation.id.clone(),
-                        name: words::annotation_name(scheme, document, annotation),
+                        name: words::annotation_name(self.words(), scheme, document, annotation),
                         text: words::one_line(&document.words_of(annotation)),
-                        label: label.map_or_else(|| annotation.label.to_string(), |label| label.name.clone()),
+                        label: self.label_name(workspace, &annotation.label),
                         hue: label.map_or("grey", |label| label.hue.as_str()),
                         line: label.map_or("solid", |label| label.line.as_str()),
-                        facts: words::annotation_facts(annotation),
+                        facts: words::annotation_facts(self.words(), annotation),
                     }
                 })
                 .collect()
@@ -101,7 +101,7 @@ impl Session {
             Some(ArticleFacts {
                 title: document.meta.title.clone(),
                 status: document.meta.status,
-                facts: words::article_facts(document),
+                facts: words::article_facts(self.words(), document),
             })
         })
     }

@@ -10,6 +10,7 @@ use crate::state::{LibraryItem, Session};
 #[component]
 pub(super) fn LibraryPanel() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let items = Memo::new(move |_| session.library_items());
     // Rows are kept by id, so that the one with the focus stays where it is when it changes.
     let by_id = Memo::new(move |_| {
@@ -17,13 +18,13 @@ pub(super) fn LibraryPanel() -> impl IntoView {
             .with(|items| items.iter().map(|item| (item.id.clone(), item.clone())).collect::<HashMap<_, _>>())
     });
     view! {
-        <nav class="library" aria-label="Library">
-            <h2 aria-hidden="true">"Library"</h2>
+        <nav class="library" aria-label=t.shell.library>
+            <h2 aria-hidden="true">{t.shell.library}</h2>
             <ul role="list">
                 <For each=move || items.get() key=|item| item.id.clone() let:item><Row id=item.id by_id/></For>
             </ul>
             <Show when=move || items.with(Vec::is_empty)>
-                <p class="empty">"No articles. Paste a text anywhere on this page, or drop a file."</p>
+                <p class="empty">{t.shell.no_articles}</p>
             </Show>
         </nav>
     }
