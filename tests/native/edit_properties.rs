@@ -6,6 +6,7 @@
 mod commands;
 mod gestures;
 mod painting;
+mod schemes;
 mod stored;
 mod tabs;
 
