@@ -62,12 +62,35 @@ impl AttributeKind {
                 Err(ValueProblem::Number)
             }
             (Self::Number, AttributeValue::Number(_)) => Ok(()),
-            (Self::Evidence, AttributeValue::Evidence(list)) => {
-                (1..).zip(list).try_for_each(|(row, piece)| check_evidence(row, piece))
-            }
+            (Self::Evidence, AttributeValue::Evidence(list)) => check_list(list, &[]),
             _ => Err(ValueProblem::Kind(self.as_str())),
         }
     }
+}
+
+impl AttributeKind {
+    /// Whether `value` may take the place of `before`: the same, but evidence that is there already may stay as it is,
+    /// so that an odd piece from somebody's file does not stand in the way of another.
+    ///
+    /// # Errors
+    /// It may not; the problem says why.
+    pub fn check_change(
+        &self,
+        before: Option<&AttributeValue>,
+        value: &AttributeValue,
+    ) -> Result<(), ValueProblem> {
+        match (self, before, value) {
+            (Self::Evidence, Some(AttributeValue::Evidence(before)), AttributeValue::Evidence(list)) => {
+                check_list(list, before)
+            }
+            _ => self.check(value),
+        }
+    }
+}
+
+fn check_list(list: &[Evidence], known: &[Evidence]) -> Result<(), ValueProblem> {
+    let is_new = |(_, piece): &(usize, &Evidence)| !known.contains(piece);
+    (1..).zip(list).filter(is_new).try_for_each(|(row, piece)| check_evidence(row, piece))
 }
 
 fn check_evidence(row: usize, piece: &Evidence) -> Result<(), ValueProblem> {

@@ -141,4 +141,13 @@ fn each_piece_of_evidence_is_checked() {
         Evidence { accessed, ..good.clone() },
         "evidence 2, accessed: there is no such day in the calendar",
     );
+
+    // What somebody's file brought stays, and does not stand in the way.
+    let odd = Evidence { stance: "maybe".into(), ..good.clone() };
+    let list = |pieces: &[&Evidence]| AttributeValue::Evidence(pieces.iter().map(|&it| it.clone()).collect());
+    let before = list(&[&odd]);
+    let check_change = |after| AttributeKind::Evidence.check_change(Some(&before), &after).is_ok();
+    assert!(check_change(list(&[&odd, &good])));
+    assert!(!check_change(list(&[&odd, &Evidence { url: "a".into(), ..good.clone() }])));
+    assert!(!check_change(list(&[&Evidence { excerpt: "Other.".into(), ..odd.clone() }])));
 }
