@@ -10,8 +10,8 @@ use crate::model::{AnnotationId, DocumentId, LabelId, Meta};
 use crate::platform::{self, ArticleView, BrowserStorage};
 use crate::text::Caret;
 use crate::workspace::{
-    Gesture,
-    AnnotationFilter, Keymap, Notice, Outcome, Queue, SaveState, StorageFault, Touched, Usage, Workspace,
+    AnnotationFilter, Gesture, Keymap, Notice, Outcome, Queue, SaveState, StorageFault, Touched, Usage,
+    Workspace,
 };
 
 /// The workspace on the browser's storage.
