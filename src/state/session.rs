@@ -195,6 +195,12 @@ impl Session {
         self.repaint.try_update_untracked(std::mem::take).unwrap_or_default()
     }
 
+    /// Draws what waits to be drawn now: who selects words would lose them when their block is drawn after that.
+    pub(super) fn draw_now(&self) {
+        let pending = self.repaint.try_update_untracked(std::mem::take).unwrap_or_default();
+        self.draw(&pending);
+    }
+
     /// The article pane is on screen.
     pub fn set_view(&self, view: ArticleView) {
         self.view.set_value(Some(view));
