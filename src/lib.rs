@@ -14,15 +14,17 @@
 //! | 3 | [`article`] | raw pages and files to document text |
 //! | 3 | [`record`] | the stored form: versioned, checksummed records |
 //! | 4 | [`workspace`] | the application as a pure state machine over ports |
+//! | 5 | [`i18n`] | what people see and hear, in their language |
 //! | 5 | `platform` | every call to the browser |
 //! | 6 | `state` | signals: one session, the only writer |
 //! | 7 | `ui` | Leptos components, thin |
 //!
-//! Layers 0 to 4 compile without the feature `ui`, so the compiler itself keeps the browser out of them.
+//! Layers 0 to 4 and `i18n` compile without the feature `ui`, so the compiler itself keeps the browser out of them.
 
 pub mod article;
 pub mod edit;
 pub mod format;
+pub mod i18n;
 pub mod model;
 pub mod paint;
 pub mod record;

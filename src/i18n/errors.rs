@@ -1,0 +1,54 @@
+//! What went wrong, what was repaired, what came in.
+
+use super::Count;
+use super::part::part;
+use crate::article::ArticleError;
+use crate::edit::Refusal;
+use crate::format::ReadProblem;
+use crate::text::TextError;
+use crate::workspace::StorageFault;
+
+part! {
+    /// What went wrong, what was repaired, what came in.
+    Errors {
+        refusal(refusal: &Refusal);
+        storage_fault[StorageFault];
+        saved_again;
+        damaged_records(title: &str, n: &Count);
+        damaged_text(id: &str);
+        damaged_index;
+        damaged_scheme;
+        newer_scheme;
+        newer_article(id: &str);
+        recovered(title: &str);
+        changed_elsewhere;
+        no_longer_fits;
+
+        text_problem(problem: &TextError);
+        article_problem(problem: &ArticleError);
+        not_added(file: &str, problem: &str);
+        unreadable(file: &str);
+        read_problem(problem: &ReadProblem);
+        import_refused(file: &str, problem: &str);
+        repaired(lines: &str);
+        and_more(n: &Count);
+
+        imported_one(title: &str);
+        imported_many(n: &Count);
+        added_as_new_one(title: &str);
+        added_as_new_many(n: &Count);
+        beside_newer_one(title: &str);
+        beside_newer_many(n: &Count);
+        already_there_one(title: &str);
+        already_there_many(n: &Count);
+        sample_gave_way;
+        labels_added(names: &str);
+        own_labels_kept(names: &str);
+
+        unknown_format(id: &str);
+        nothing_to_export;
+        downloaded(file: &str);
+        not_downloaded(file: &str);
+        remains_not_downloaded;
+    }
+}

@@ -1,0 +1,28 @@
+//! German.
+
+mod dialogs;
+mod editing;
+mod errors;
+mod keys;
+mod scheme;
+mod shell;
+
+use super::{Catalogue, Count, Language, Plural};
+
+pub(super) static CATALOGUE: Catalogue = Catalogue {
+    language: Language::German,
+    shell: shell::SHELL,
+    dialogs: dialogs::DIALOGS,
+    editing: editing::EDITING,
+    errors: errors::ERRORS,
+    keys: keys::KEYS,
+    scheme: scheme::SCHEME,
+};
+
+/// "1 Artikel", "2 Artikel".
+fn count(n: &Count, one: &str, other: &str) -> String {
+    match n.plural(Language::German) {
+        Plural::One => format!("{n} {one}"),
+        _ => format!("{n} {other}"),
+    }
+}

@@ -1,0 +1,50 @@
+//! What people see and hear, in their language. A [`Catalogue`] has a part for each part of the application; a
+//! language fills each part in a file of its own. A message that one language lacks does not compile.
+//!
+//! Pure words: nothing here knows the browser, which writes numbers and dates (see `platform`).
+
+mod arabic;
+mod count;
+mod dialogs;
+mod editing;
+mod english;
+mod errors;
+mod german;
+mod keys;
+mod language;
+mod part;
+#[cfg(test)]
+mod probe;
+mod scheme;
+mod shell;
+mod spanish;
+#[cfg(test)]
+mod tests;
+
+pub use count::{Count, Plural};
+pub use dialogs::Dialogs;
+pub use editing::Editing;
+pub use errors::Errors;
+pub use keys::Keys;
+pub use language::Language;
+pub use scheme::SchemeWords;
+pub use shell::Shell;
+
+/// All words of one language.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// The language.
+    pub language: Language,
+    /// The page around the article: header, panels, footer, messages.
+    pub shell: Shell,
+    /// The dialogs.
+    pub dialogs: Dialogs,
+    /// Articles and annotations: inspector, announcements, names of edits.
+    pub editing: Editing,
+    /// What went wrong, what was repaired, what came in.
+    pub errors: Errors,
+    /// Actions and the help.
+    pub keys: Keys,
+    /// The preset scheme: labels, attributes, values, relations.
+    pub scheme: SchemeWords,
+}

@@ -1,0 +1,174 @@
+//! Values to try every message with, and what must then stand in it.
+
+use super::Count;
+use crate::article::{ArticleError, ForeignKind};
+use crate::edit::Refusal;
+use crate::format::ReadProblem;
+use crate::model::{FragmentsError, LabelId, Origin, Status};
+use crate::text::TextError;
+use crate::workspace::{ACTIONS, Action, Group, StorageFault};
+
+/// A message, as a test sees it.
+pub(super) struct Entry {
+    /// The message's name and what it was given.
+    pub(super) name: String,
+    pub(super) text: String,
+    /// What must stand in it.
+    pub(super) marks: Vec<String>,
+}
+
+/// All messages of a catalogue.
+#[derive(Default)]
+pub(super) struct Entries {
+    pub(super) list: Vec<Entry>,
+    /// The part that is being gone through.
+    pub(super) part: &'static str,
+}
+
+impl Entries {
+    pub(super) fn fixed(&mut self, name: &str, text: &str) {
+        self.sentence(name, text.to_owned(), Vec::new());
+    }
+
+    pub(super) fn sentence(&mut self, name: &str, text: String, marks: Vec<String>) {
+        self.list.push(Entry { name: format!("{}.{name}", self.part), text, marks });
+    }
+}
+
+/// What a message can be given.
+pub(super) trait Probe: Sized {
+    /// Values, and what must stand in a message that was given them. `place` tells arguments apart.
+    fn samples(place: usize) -> Vec<(Self, Vec<String>)>;
+}
+
+fn leaked<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}
+
+fn marked<T>(samples: Vec<(T, &[&str])>) -> Vec<(&'static T, Vec<String>)> {
+    let own = |marks: &[&str]| marks.iter().map(ToString::to_string).collect();
+    samples.into_iter().map(|(value, marks)| (leaked(value), own(marks))).collect()
+}
+
+fn unmarked<T>(values: impl IntoIterator<Item = T>) -> Vec<(T, Vec<String>)> {
+    values.into_iter().map(|value| (value, Vec::new())).collect()
+}
+
+impl Probe for &str {
+    fn samples(place: usize) -> Vec<(Self, Vec<String>)> {
+        let mark = ["‹0›", "‹1›"][place];
+        vec![(mark, vec![mark.to_owned()])]
+    }
+}
+
+impl Probe for &Count {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        let sample = |n: usize| {
+            let digits = format!("‹{n}›");
+            // One and two may be words.
+            let marks = if n < 3 { Vec::new() } else { vec![digits.clone()] };
+            (leaked(Count::new(n, digits)), marks)
+        };
+        [0, 1, 2, 3, 11, 100, 1_000_000].map(sample).into()
+    }
+}
+
+impl Probe for Action {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        unmarked(ACTIONS.iter().map(|info| info.action))
+    }
+}
+
+impl Probe for Group {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        unmarked(Self::ALL)
+    }
+}
+
+impl Probe for Status {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        unmarked([Self::ToDo, Self::InProgress, Self::Done])
+    }
+}
+
+impl Probe for Origin {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        unmarked([Self::Manual, Self::Suggested, Self::Imported])
+    }
+}
+
+impl Probe for StorageFault {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        unmarked([Self::Full, Self::Blocked, Self::Newer, Self::Cleared])
+    }
+}
+
+impl Probe for &Refusal {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        marked(vec![
+            (Refusal::UnknownDocument, &[]),
+            (Refusal::UnknownAnnotation, &[]),
+            (Refusal::UnknownRelation, &[]),
+            (Refusal::UnknownLabel(LabelId::new("‹id›")), &["‹id›"]),
+            (Refusal::RelationNotAllowed("‹id›".into()), &["‹id›"]),
+            (Refusal::AttributeNotAllowed("‹id›".into()), &["‹id›"]),
+            (Refusal::OutsideText, &[]),
+            (Refusal::Fragments(FragmentsError::Empty), &[]),
+            (Refusal::Fragments(FragmentsError::Overlapping { first: 70, second: 80 }), &["71", "81"]),
+            (Refusal::Duplicate, &[]),
+            (Refusal::EmptyText, &[]),
+            (Refusal::EmptyTitle, &[]),
+            (Refusal::NothingToDo, &[]),
+        ])
+    }
+}
+
+impl Probe for &TextError {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        marked(vec![
+            (TextError::InvalidUtf8 { byte: 71, line: 81, column: 91 }, &["71", "81", "91"]),
+            (TextError::LoneSurrogate { unit: 71 }, &["71"]),
+            (TextError::NotNormalised, &[]),
+            (TextError::TooLong, &[]),
+        ])
+    }
+}
+
+impl Probe for &ArticleError {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        let kinds = [
+            ForeignKind::Pdf,
+            ForeignKind::WordProcessor,
+            ForeignKind::Ebook,
+            ForeignKind::WebArchive,
+            ForeignKind::Media,
+            ForeignKind::Archive,
+            ForeignKind::Binary,
+        ];
+        let mut samples: Vec<(ArticleError, &[&str])> = vec![
+            (ArticleError::InvalidUtf8 { byte: 71, line: 81, column: 91 }, &["71", "81", "91"]),
+            (ArticleError::InvalidUtf16 { byte: 71, line: 81, column: 91 }, &["71", "81", "91"]),
+            (ArticleError::Empty, &[]),
+        ];
+        samples.extend(kinds.map(|kind| (ArticleError::UnsupportedKind { kind }, &[][..])));
+        marked(samples)
+    }
+}
+
+impl Probe for &ReadProblem {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        let (path, problem) = ("‹path›".to_owned(), "‹problem›".to_owned());
+        marked(vec![
+            (ReadProblem::Utf8 { at: 71 }, &["71"]),
+            (ReadProblem::UnknownFormat, &[]),
+            (ReadProblem::WriteOnly("‹name›"), &["‹name›"]),
+            (
+                ReadProblem::Syntax { line: 71, column: 81, problem: problem.clone() },
+                &["71", "81", "‹problem›"],
+            ),
+            (ReadProblem::NotFactmark, &[]),
+            (ReadProblem::NewerVersion(71), &["71"]),
+            (ReadProblem::Value { path, problem }, &["‹path›", "‹problem›"]),
+        ])
+    }
+}

@@ -1,0 +1,29 @@
+//! Spanish.
+
+mod dialogs;
+mod editing;
+mod errors;
+mod keys;
+mod scheme;
+mod shell;
+
+use super::{Catalogue, Count, Language, Plural};
+
+pub(super) static CATALOGUE: Catalogue = Catalogue {
+    language: Language::Spanish,
+    shell: shell::SHELL,
+    dialogs: dialogs::DIALOGS,
+    editing: editing::EDITING,
+    errors: errors::ERRORS,
+    keys: keys::KEYS,
+    scheme: scheme::SCHEME,
+};
+
+/// "1 artículo", "2 artículos", "1000000 de artículos".
+fn count(n: &Count, one: &str, other: &str) -> String {
+    match n.plural(Language::Spanish) {
+        Plural::One => format!("{n} {one}"),
+        Plural::Many => format!("{n} de {other}"),
+        _ => format!("{n} {other}"),
+    }
+}
