@@ -206,6 +206,15 @@ impl Session {
         self.view.set_value(Some(view));
     }
 
+    /// Changes the article pane, if it is on screen.
+    pub(super) fn with_view_mut(&self, change: impl FnOnce(&mut ArticleView)) {
+        self.view.update_value(|view| {
+            if let Some(view) = view {
+                change(view);
+            }
+        });
+    }
+
     /// Uses the article pane, if it is on screen.
     pub fn with_view<T>(
         &self,
@@ -216,8 +225,10 @@ impl Session {
 
     /// Draws what must be drawn anew.
     pub fn draw(&self, touched: &Touched) {
+        let matching = self.matching();
         self.view.update_value(|view| {
             let Some(view) = view else { return };
+            view.matching = matching;
             self.workspace.with_value(|workspace| {
                 let Some(document) = workspace.document() else { return };
                 let chosen = workspace.chosen().map(|annotation| &annotation.id);

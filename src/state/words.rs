@@ -4,7 +4,7 @@ use crate::article::ArticleError;
 use crate::edit::{EditName, ImportNote, Refusal};
 use crate::model::{Annotation, Document, Origin, Scheme, Status};
 use crate::suggest::Under;
-use crate::workspace::{Notice, SaveState, StorageFault, Usage};
+use crate::workspace::{Notice, QueueItem, SaveState, StorageFault, Usage};
 
 /// "1 annotation", "2 annotations".
 pub fn count(n: usize, one: &str, many: &str) -> String {
@@ -70,6 +70,26 @@ pub fn article_facts(document: &Document) -> String {
         0 => status.into(),
         n => format!("{status} · {}", count(n, "annotation", "annotations")),
     }
+}
+
+/// "In progress · 14 annotations · due 2026-12-01 · note".
+pub fn queue_facts(item: &QueueItem) -> String {
+    let mut facts = vec![status_name(item.status).to_owned()];
+    if item.n_annotations > 0 {
+        facts.push(count(item.n_annotations, "annotation", "annotations"));
+    }
+    if let Some(due) = item.due {
+        facts.push(if item.is_overdue { format!("overdue since {due}") } else { format!("due {due}") });
+    }
+    if item.has_note {
+        facts.push("note".into());
+    }
+    facts.join(" · ")
+}
+
+/// "12 of 30 sentences are marked".
+pub fn coverage(n_marked: usize, n: usize) -> String {
+    format!("{n_marked} of {} are marked", count(n, "sentence", "sentences"))
 }
 
 /// Where an annotation came from.

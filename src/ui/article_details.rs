@@ -50,6 +50,9 @@ pub(super) fn ArticleDetails() -> impl IntoView {
                 <Line id name="Publisher" value=meta.source.publisher.clone() change=|meta, typed| meta.source.publisher = typed/>
                 <Line id name="Byline" value=meta.source.byline change=|meta, typed| meta.source.byline = typed/>
                 <div class="row end">
+                    <button type="button" class="outlined" on:click=move |_| id.with_value(|id| session.move_article(id, -1))>"Move up"</button>
+                    <button type="button" class="outlined" on:click=move |_| id.with_value(|id| session.move_article(id, 1))>"Move down"</button>
+                    <span class="spring"></span>
                     <button type="button" class="main" on:click=move |_| session.dialog_close()>"Done"</button>
                 </div>
             </div>

@@ -74,19 +74,33 @@ fn Words() -> impl IntoView {
         session.follow_article();
         session.read(|workspace| {
             let (document, chosen) = (workspace.document()?, workspace.chosen()?);
-            let lines = chosen.fragments.iter().map(|span| {
+            let lines = chosen.fragments.iter().enumerate().map(|(i, span)| {
                 let words = document.text().slice(span).unwrap_or_default().to_owned();
-                (words, format!("{}–{}", span.start().get(), span.end().get()))
+                (i, words, format!("{}–{}", span.start().get(), span.end().get()))
             });
             Some(lines.collect::<Vec<_>>())
         })
     });
+    let is_split =
+        Memo::new(move |_| fragments.with(|lines| lines.as_ref().is_some_and(|lines| lines.len() > 1)));
     view! {
         <For each=move || fragments.get().unwrap_or_default() key=|line| line.clone() let:line>
-            <blockquote class="words" dir="auto">{line.0.clone()}</blockquote>
+            <div class="fragment-line">
+                <blockquote class="words" dir="auto">{line.1.clone()}</blockquote>
+                <Show when=move || is_split.get()>
+                    <button class="icon-button quiet" aria-label=format!("Remove fragment {}", line.0 + 1)
+                        on:click=move |_| session.remove_fragment(line.0)><Icon name="close"/></button>
+                </Show>
+            </div>
             <p class="row"><span>"Offsets"</span>
-                <span class="offsets" title="Code points from the start of the text, the end not included">{line.1.clone()}</span></p>
+                <span class="offsets" title="Code points from the start of the text, the end not included">{line.2.clone()}</span></p>
         </For>
+        <div class="row wrap more-of-it">
+            <button class="outlined small" title="J" on:click=move |_| session.join_quoted()>"Join next quoted words"</button>
+            <button class="outlined small" title="F" on:click=move |_| session.add_fragment()
+                on:pointerdown=|event| event.prevent_default() on:mousedown=|event| event.prevent_default()>"Add selection"</button>
+            <button class="outlined small" title="R" on:click=move |_| session.act(Action::Propagate)>"Mark other occurrences"</button>
+        </div>
     }
 }
 

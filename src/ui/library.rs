@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use crate::model::DocumentId;
-use crate::state::{LibraryItem, Session};
+use super::icon::Icon;
+use crate::model::{DocumentId, Status};
+use crate::state::{LibraryItem, Session, words};
+use crate::workspace::{Queue, Sort};
 
 #[component]
 pub(super) fn LibraryPanel() -> impl IntoView {
@@ -19,11 +21,16 @@ pub(super) fn LibraryPanel() -> impl IntoView {
     view! {
         <nav class="library" aria-label="Library">
             <h2 aria-hidden="true">"Library"</h2>
+            <Controls/>
             <ul role="list">
                 <For each=move || items.get() key=|item| item.id.clone() let:item><Row id=item.id by_id/></For>
             </ul>
             <Show when=move || items.with(Vec::is_empty)>
-                <p class="empty">"No articles. Paste a text anywhere on this page, or drop a file."</p>
+                <p class="empty">{move || if session.queue.with(|queue| queue.filter.is_empty()) {
+                    "No articles. Paste a text anywhere on this page, or drop a file."
+                } else {
+                    "No article is like that."
+                }}</p>
             </Show>
         </nav>
     }
@@ -39,7 +46,8 @@ fn Row(id: DocumentId, by_id: Memo<HashMap<DocumentId, LibraryItem>>) -> impl In
     let part = move |take: fn(&LibraryItem) -> String| item.with(|item| item.as_ref().map(take));
     view! {
         <li>
-            <button class="article-item" aria-label=move || part(|item| item.title.clone())
+            <button class="article-item" data-status=move || item.with(|item| item.as_ref().map(|item| item.status.as_str()))
+                class:overdue=move || item.with(|item| item.as_ref().is_some_and(|item| item.is_overdue)) aria-label=move || part(|item| item.title.clone())
                 aria-current=move || item.with(|item| item.as_ref().is_some_and(|item| item.is_open).then_some("true"))
                 aria-describedby=described_by
                 on:click=move |_| session.open(&id)>
@@ -47,5 +55,53 @@ fn Row(id: DocumentId, by_id: Memo<HashMap<DocumentId, LibraryItem>>) -> impl In
                 <small id=facts_id>{move || part(|item| item.facts.clone())}</small>
             </button>
         </li>
+    }
+}
+
+/// Which articles are shown, and in which order. For a few articles nobody needs that.
+#[component]
+fn Controls() -> impl IntoView {
+    let session = Session::current();
+    let queue = session.queue;
+    let is_useful = Memo::new(move |_| {
+        session.follow_library();
+        session.read(|workspace| workspace.library().documents().len()) > 3
+            || queue.with(|queue| *queue != Queue::default())
+    });
+    let set_status = move |value: &str| {
+        queue.update(|queue| {
+            queue.filter.is_due_only = value == "due";
+            queue.filter.status = Status::parse(value);
+        });
+    };
+    let status_options = Status::ALL
+        .into_iter()
+        .map(|status| view! { <option value=status.as_str()>{words::status_name(status)}</option> });
+    let sort_options = [
+        (Sort::AsIs, "own order"),
+        (Sort::Title, "title"),
+        (Sort::Due, "due day"),
+        (Sort::Status, "status"),
+        (Sort::Annotations, "annotations"),
+    ];
+    let sort_views = sort_options
+        .iter()
+        .enumerate()
+        .map(|(i, (_, name))| view! { <option value=i.to_string()>{*name}</option> })
+        .collect_view();
+    let set_sort = move |value: &str| {
+        let sort = value.parse().ok().and_then(|i: usize| sort_options.get(i)).map(|(sort, _)| *sort);
+        queue.update(|queue| queue.sort = sort.unwrap_or_default());
+    };
+    view! {
+        <div class="queue-controls" class:hidden=move || !is_useful.get()>
+            <input type="search" aria-label="Filter articles" placeholder="Filter articles" autocomplete="off"
+                on:input=move |event| queue.update(|queue| queue.filter.words = event_target_value(&event))/>
+            <select aria-label="Show" on:change=move |event| set_status(&event_target_value(&event))>
+                <option value="">"All"</option>{status_options.collect_view()}<option value="due">"Due"</option></select>
+            <select aria-label="Sort by" on:change=move |event| set_sort(&event_target_value(&event))>{sort_views}</select>
+            <button class="icon-button quiet" aria-label="Largest first" aria-pressed=move || queue.with(|queue| queue.is_descending).to_string()
+                on:click=move |_| queue.update(|queue| queue.is_descending = !queue.is_descending)><Icon name="sort"/></button>
+        </div>
     }
 }
