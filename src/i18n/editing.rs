@@ -84,5 +84,16 @@ part! {
         linked;
         unlinked;
         imported(n: &Count);
+
+        propagate(n: &Count, label: &str);
+        leave_out;
+        add_fragment;
+        remove_fragment;
+        change_scheme;
+        propagated(n: &Count, label: &str);
+        left_out;
+        fragment_added;
+        fragment_removed;
+        scheme_changed;
     }
 }

@@ -5,6 +5,8 @@ use super::part::part;
 use crate::article::ArticleError;
 use crate::edit::Refusal;
 use crate::format::ReadProblem;
+use crate::model::ValueProblem;
+use crate::suggest::OccurrencesError;
 use crate::text::TextError;
 use crate::workspace::StorageFault;
 
@@ -50,5 +52,10 @@ part! {
         downloaded(file: &str);
         not_downloaded(file: &str);
         remains_not_downloaded;
+
+        own_guidelines_kept;
+        own_keymap_kept;
+        value_problem(problem: &ValueProblem);
+        occurrence_problem(problem: &OccurrencesError);
     }
 }

@@ -5,10 +5,12 @@
 
 mod arabic;
 mod count;
+mod details;
 mod dialogs;
 mod editing;
 mod english;
 mod errors;
+mod finding;
 mod german;
 mod keys;
 mod language;
@@ -22,9 +24,11 @@ mod spanish;
 mod tests;
 
 pub use count::{Count, Plural};
+pub use details::Details;
 pub use dialogs::Dialogs;
 pub use editing::Editing;
 pub use errors::Errors;
+pub use finding::Finding;
 pub use keys::Keys;
 pub use language::Language;
 pub use scheme::SchemeWords;
@@ -41,6 +45,10 @@ pub struct Catalogue {
     pub dialogs: Dialogs,
     /// Articles and annotations: inspector, announcements, names of edits.
     pub editing: Editing,
+    /// Finding, marking the same elsewhere, going on to the next.
+    pub finding: Finding,
+    /// Attributes, evidence and links of an annotation; details of an article.
+    pub details: Details,
     /// What went wrong, what was repaired, what came in.
     pub errors: Errors,
     /// Actions and the help.

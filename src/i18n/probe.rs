@@ -4,7 +4,8 @@ use super::Count;
 use crate::article::{ArticleError, ForeignKind};
 use crate::edit::Refusal;
 use crate::format::ReadProblem;
-use crate::model::{FragmentsError, LabelId, Origin, Status};
+use crate::model::{FragmentsError, LabelId, Origin, Status, ValueProblem};
+use crate::suggest::OccurrencesError;
 use crate::text::TextError;
 use crate::workspace::{ACTIONS, Action, Group, StorageFault};
 
@@ -112,6 +113,16 @@ impl Probe for &Refusal {
             (Refusal::UnknownLabel(LabelId::new("‹id›")), &["‹id›"]),
             (Refusal::RelationNotAllowed("‹id›".into()), &["‹id›"]),
             (Refusal::AttributeNotAllowed("‹id›".into()), &["‹id›"]),
+            (Refusal::AlreadyLinked, &[]),
+            (
+                Refusal::Value {
+                    attribute: "‹name›".into(),
+                    problem: ValueProblem::NotAChoice("‹a›".into()),
+                },
+                &["‹name›", "‹a›"],
+            ),
+            (Refusal::UnknownFragment, &[]),
+            (Refusal::LastFragment, &[]),
             (Refusal::OutsideText, &[]),
             (Refusal::Fragments(FragmentsError::Empty), &[]),
             (Refusal::Fragments(FragmentsError::Overlapping { first: 70, second: 80 }), &["71", "81"]),
@@ -167,8 +178,37 @@ impl Probe for &ReadProblem {
                 &["71", "81", "‹problem›"],
             ),
             (ReadProblem::NotFactmark, &[]),
+            (ReadProblem::NotAScheme, &[]),
+            (ReadProblem::SchemeAlone, &[]),
             (ReadProblem::NewerVersion(71), &["71"]),
             (ReadProblem::Value { path, problem }, &["‹path›", "‹problem›"]),
         ])
+    }
+}
+
+impl Probe for &ValueProblem {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        let problem = Box::new(ValueProblem::Kind("‹kind›"));
+        marked(vec![
+            (ValueProblem::UrlScheme, &[]),
+            (ValueProblem::UrlHost, &[]),
+            (ValueProblem::UrlBlank, &[]),
+            (ValueProblem::Date, &[]),
+            (ValueProblem::NoSuchDay, &[]),
+            (ValueProblem::Number, &[]),
+            (ValueProblem::Comma, &[]),
+            (ValueProblem::TooLarge, &[]),
+            (ValueProblem::Flag, &[]),
+            (ValueProblem::NotAChoice("‹a›".into()), &["‹a›"]),
+            (ValueProblem::WikidataId, &[]),
+            (ValueProblem::EmptyEvidence { row: 71 }, &["71"]),
+            (ValueProblem::Evidence { row: 71, field: "‹field›", problem }, &["71", "‹field›", "‹kind›"]),
+        ])
+    }
+}
+
+impl Probe for &OccurrencesError {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        marked(vec![(OccurrencesError::UnknownAnnotation, &[]), (OccurrencesError::SeveralFragments, &[])])
     }
 }

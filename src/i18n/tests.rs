@@ -10,7 +10,7 @@ const ARCHITECTURE: &str = include_str!("../../ARCHITECTURE.md");
 
 /// Entries that say in another language just what they say in English.
 const SAME_ON_PURPOSE: &[(Language, &[&str])] = &[
-    (Language::German, &["scheme.attribute_wikidata"]),
+    (Language::German, &["finding.in_text", "scheme.attribute_wikidata"]),
     (Language::Spanish, &["scheme.attribute_wikidata", "scheme.value_causal", "scheme.value_no"]),
     (Language::Arabic, &[]),
 ];
@@ -23,6 +23,10 @@ fn entries(catalogue: &Catalogue) -> Vec<Entry> {
     catalogue.dialogs.probe(&mut entries);
     entries.part = "editing";
     catalogue.editing.probe(&mut entries);
+    entries.part = "finding";
+    catalogue.finding.probe(&mut entries);
+    entries.part = "details";
+    catalogue.details.probe(&mut entries);
     entries.part = "errors";
     catalogue.errors.probe(&mut entries);
     entries.part = "keys";

@@ -1,6 +1,6 @@
 //! Articles and annotations, in Arabic.
 
-use super::{ARTICLES, FRAGMENTS, count};
+use super::{ARTICLES, FRAGMENTS, PLACES, count};
 use crate::i18n::Editing;
 use crate::model::{Origin, Status};
 
@@ -102,4 +102,15 @@ pub(super) const EDITING: Editing = Editing {
     linked: "أُضيف الرابط.",
     unlinked: "حُذف الرابط.",
     imported: |n| format!("تم الاستيراد: {}.", count(n, &ARTICLES)),
+
+    propagate: |n, label| format!("تعليم {} كـ{label}", count(n, &PLACES)),
+    leave_out: "ترك مواضع",
+    add_fragment: "إضافة جزء",
+    remove_fragment: "حذف جزء",
+    change_scheme: "تغيير التصنيفات",
+    propagated: |n, label| format!("تم تعليم {label}: {}.", count(n, &PLACES)),
+    left_out: "تُركت المواضع.",
+    fragment_added: "أُضيف الجزء.",
+    fragment_removed: "حُذف الجزء.",
+    scheme_changed: "تغيّرت التصنيفات.",
 };

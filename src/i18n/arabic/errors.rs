@@ -1,11 +1,13 @@
 //! What went wrong, what was repaired, what came in, in Arabic.
 
+use super::values::value_problem;
 use super::{ARTICLES, RECORDS, count};
 use crate::article::{ArticleError, ForeignKind};
 use crate::edit::Refusal;
 use crate::format::ReadProblem;
 use crate::i18n::Errors;
 use crate::model::FragmentsError;
+use crate::suggest::OccurrencesError;
 use crate::text::TextError;
 use crate::workspace::StorageFault;
 
@@ -83,6 +85,11 @@ pub(super) const ERRORS: Errors = Errors {
     downloaded: |file| format!("تم تنزيل {file}."),
     not_downloaded: |file| format!("تعذر تنزيل {file}."),
     remains_not_downloaded: "تعذر تنزيل البقايا.",
+
+    own_guidelines_kept: "في الملف إرشادات أخرى؛ أُبقي على إرشاداتك.",
+    own_keymap_kept: "في الملف مفاتيح أخرى؛ أُبقي على مفاتيحك.",
+    value_problem: value_problem,
+    occurrence_problem: occurrence_problem,
 };
 
 fn refusal(refusal: &Refusal) -> String {
@@ -92,7 +99,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::UnknownRelation => "لم يعد هذا الرابط موجودًا.".into(),
         Refusal::UnknownLabel(label) => format!("ليس في المخطط تصنيف «{label}»."),
         Refusal::RelationNotAllowed(kind) => format!("لا يسمح المخطط بالرابط «{kind}» هنا."),
-        Refusal::AttributeNotAllowed(id) => format!("الخاصية «{id}» لا تقبل هذه القيمة."),
+        Refusal::AttributeNotAllowed(id) => format!("ليس للتصنيف خاصية «{id}»."),
         Refusal::OutsideText => "هذا يتجاوز نهاية النص.".into(),
         Refusal::Fragments(FragmentsError::Empty) => "تحتاج العلامة إلى جزء واحد على الأقل.".into(),
         Refusal::Fragments(FragmentsError::Overlapping { first, second }) => {
@@ -101,6 +108,13 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Duplicate => "هذه الكلمات تحمل هذا التصنيف بالفعل.".into(),
         Refusal::EmptyText => "لا نص في هذا المقال.".into(),
         Refusal::EmptyTitle => "يحتاج المقال إلى عنوان.".into(),
+        Refusal::AlreadyLinked => "هاتان مرتبطتان هكذا من قبل.".into(),
+        Refusal::Value { attribute, problem } => {
+            format!("لم تُضبط «{attribute}»: {}.", value_problem(problem))
+        }
+        Refusal::UnknownFragment => "لم يعد هذا الجزء من العلامة موجودًا.".into(),
+        Refusal::LastFragment => "هذا هو الجزء الوحيد من العلامة فيبقى: احذف العلامة بدلًا من ذلك.".into(),
+        Refusal::SchemeLoses(loss) => format!("لم تتغير التصنيفات؛ لم يُقرَّر مصير هذا: {loss}."),
         Refusal::NothingToDo => "لا شيء لتغييره.".into(),
     }
 }
@@ -151,9 +165,23 @@ fn read_problem(problem: &ReadProblem) -> String {
             format!("JSON غير صالح في السطر {line}، العمود {column}: {problem}")
         }
         ReadProblem::NotFactmark => "هذا JSON لكنه ليس ملف Factmark: ينقصه \"format\": \"factmark\"".into(),
+        ReadProblem::NotAScheme => {
+            "هذا JSON لكنه ليس مخططًا: ليس فيه \"format\": \"factmark-scheme\" ولا \"format\": \"factmark\""
+                .into()
+        }
+        ReadProblem::SchemeAlone => "في هذا الملف مخطط بلا مقالات؛ افتحه حيث تُضبط التصنيفات".into(),
         ReadProblem::NewerVersion(version) => format!(
             "كُتب هذا الملف بإصدار أحدث من Factmark (الإصدار {version})؛ أعد تحميل الصفحة ثم حاول مجددًا"
         ),
         ReadProblem::Value { path, problem } => format!("{path}: {problem}"),
+    }
+}
+
+fn occurrence_problem(problem: &OccurrencesError) -> String {
+    match problem {
+        OccurrencesError::UnknownAnnotation => "لم تعد هذه العلامة موجودة.".into(),
+        OccurrencesError::SeveralFragments => {
+            "لا تُعلَّم في مواضع أخرى إلا علامة من جزء واحد؛ ولهذه أجزاء عدة.".into()
+        }
     }
 }

@@ -1,11 +1,14 @@
 //! Arabic.
 
+mod details;
 mod dialogs;
 mod editing;
 mod errors;
+mod finding;
 mod keys;
 mod scheme;
 mod shell;
+mod values;
 
 use super::{Catalogue, Count, Language, Plural};
 
@@ -13,6 +16,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     language: Language::Arabic,
     shell: shell::SHELL,
     dialogs: dialogs::DIALOGS,
+    details: details::DETAILS,
+    finding: finding::FINDING,
     editing: editing::EDITING,
     errors: errors::ERRORS,
     keys: keys::KEYS,
@@ -35,6 +40,9 @@ const ANNOTATIONS: Noun =
     Noun {
         one: "علامة واحدة", two: "علامتان", few: "علامات", many: "علامة", other: "علامة"
     };
+const PLACES: Noun = Noun {
+    one: "موضع واحد", two: "موضعان", few: "مواضع", many: "موضعًا", other: "موضع"
+};
 const FRAGMENTS: Noun =
     Noun { one: "جزء واحد", two: "جزآن", few: "أجزاء", many: "جزءًا", other: "جزء" };
 const RECORDS: Noun = Noun {

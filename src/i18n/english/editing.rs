@@ -94,4 +94,15 @@ pub(super) const EDITING: Editing = Editing {
     linked: "Link added.",
     unlinked: "Link deleted.",
     imported: |n| format!("{} imported.", count(n, "article", "articles")),
+
+    propagate: |n, label| format!("tag {} as {}", count(n, "place", "places"), label.to_lowercase()),
+    leave_out: "leave places out",
+    add_fragment: "add fragment",
+    remove_fragment: "delete fragment",
+    change_scheme: "change labels",
+    propagated: |n, label| format!("{label} tagged at {}.", count(n, "place", "places")),
+    left_out: "Places left out.",
+    fragment_added: "Fragment added.",
+    fragment_removed: "Fragment deleted.",
+    scheme_changed: "Labels changed.",
 };

@@ -97,6 +97,11 @@ pub(super) const ERRORS: Errors = Errors {
     downloaded: |file| format!("Downloaded {file}."),
     not_downloaded: |file| format!("{file} could not be downloaded."),
     remains_not_downloaded: "The remains could not be downloaded.",
+
+    own_guidelines_kept: "The file has other guidelines; your own were kept.",
+    own_keymap_kept: "The file has other keys; your own were kept.",
+    value_problem: |problem| problem.to_string(),
+    occurrence_problem: |problem| sentence(&problem.to_string()),
 };
 
 /// A phrase as a sentence.

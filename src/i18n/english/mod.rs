@@ -1,8 +1,10 @@
 //! English.
 
+mod details;
 mod dialogs;
 mod editing;
 mod errors;
+mod finding;
 mod keys;
 mod scheme;
 mod shell;
@@ -13,6 +15,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     language: Language::English,
     shell: shell::SHELL,
     dialogs: dialogs::DIALOGS,
+    details: details::DETAILS,
+    finding: finding::FINDING,
     editing: editing::EDITING,
     errors: errors::ERRORS,
     keys: keys::KEYS,

@@ -98,4 +98,15 @@ pub(super) const EDITING: Editing = Editing {
     linked: "Verknüpfung hinzugefügt.",
     unlinked: "Verknüpfung gelöscht.",
     imported: |n| format!("{n} Artikel importiert."),
+
+    propagate: |n, label| format!("{} als {label} markieren", count(n, "Stelle", "Stellen")),
+    leave_out: "Stellen auslassen",
+    add_fragment: "Teil hinzufügen",
+    remove_fragment: "Teil löschen",
+    change_scheme: "Kategorien ändern",
+    propagated: |n, label| format!("{label} an {} markiert.", count(n, "Stelle", "Stellen")),
+    left_out: "Stellen ausgelassen.",
+    fragment_added: "Teil hinzugefügt.",
+    fragment_removed: "Teil gelöscht.",
+    scheme_changed: "Kategorien geändert.",
 };

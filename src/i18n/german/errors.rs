@@ -1,11 +1,13 @@
 //! What went wrong, what was repaired, what came in, in German.
 
 use super::count;
+use super::values::value_problem;
 use crate::article::{ArticleError, ForeignKind};
 use crate::edit::Refusal;
 use crate::format::ReadProblem;
 use crate::i18n::Errors;
 use crate::model::FragmentsError;
+use crate::suggest::OccurrencesError;
 use crate::text::TextError;
 use crate::workspace::StorageFault;
 
@@ -104,6 +106,11 @@ pub(super) const ERRORS: Errors = Errors {
     downloaded: |file| format!("{file} heruntergeladen."),
     not_downloaded: |file| format!("{file} konnte nicht heruntergeladen werden."),
     remains_not_downloaded: "Die Überreste konnten nicht heruntergeladen werden.",
+
+    own_guidelines_kept: "Die Datei hat andere Richtlinien; Ihre eigenen blieben.",
+    own_keymap_kept: "Die Datei hat andere Tasten; Ihre eigenen blieben.",
+    value_problem: value_problem,
+    occurrence_problem: occurrence_problem,
 };
 
 fn refusal(refusal: &Refusal) -> String {
@@ -113,7 +120,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::UnknownRelation => "Diese Verknüpfung gibt es nicht mehr.".into(),
         Refusal::UnknownLabel(label) => format!("Das Schema hat keine Kategorie „{label}“."),
         Refusal::RelationNotAllowed(kind) => format!("Das Schema erlaubt hier keine Verknüpfung „{kind}“."),
-        Refusal::AttributeNotAllowed(id) => format!("Das Merkmal „{id}“ nimmt diesen Wert nicht an."),
+        Refusal::AttributeNotAllowed(id) => format!("Die Kategorie hat kein Merkmal „{id}“."),
         Refusal::OutsideText => "Das liegt hinter dem Ende des Textes.".into(),
         Refusal::Fragments(FragmentsError::Empty) => "Eine Markierung braucht mindestens einen Teil.".into(),
         Refusal::Fragments(FragmentsError::Overlapping { first, second }) => {
@@ -122,6 +129,11 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Duplicate => "Diese Wörter tragen diese Kategorie schon.".into(),
         Refusal::EmptyText => "In diesem Artikel steht kein Text.".into(),
         Refusal::EmptyTitle => "Ein Artikel braucht einen Titel.".into(),
+        Refusal::AlreadyLinked => "Diese beiden sind schon so verknüpft.".into(),
+        Refusal::Value { attribute, problem } => format!("„{attribute}“ wurde nicht gesetzt: {}", value_problem(problem)) + ".",
+        Refusal::UnknownFragment => "Diesen Teil der Markierung gibt es nicht mehr.".into(),
+        Refusal::LastFragment => "Das ist der einzige Teil der Markierung und bleibt daher: Löschen Sie stattdessen die Markierung.".into(),
+        Refusal::SchemeLoses(loss) => format!("Die Kategorien wurden nicht geändert; es ist nicht entschieden, was hieraus wird: {loss}."),
         Refusal::NothingToDo => "Es gibt nichts zu ändern.".into(),
     }
 }
@@ -178,10 +190,21 @@ fn read_problem(problem: &ReadProblem) -> String {
         ReadProblem::NotFactmark => {
             "das ist JSON, aber keine Factmark-Datei: \"format\": \"factmark\" fehlt".into()
         }
+        ReadProblem::NotAScheme => "das ist JSON, aber kein Schema: \"format\": \"factmark-scheme\" fehlt und \"format\": \"factmark\" auch".into(),
+        ReadProblem::SchemeAlone => "diese Datei enthält ein Schema und keine Artikel; öffnen Sie sie dort, wo die Kategorien eingerichtet werden".into(),
         ReadProblem::NewerVersion(version) => format!(
             "diese Datei stammt von einem neueren Factmark (Version {version}); laden Sie die Seite neu und versuchen \
              Sie es noch einmal"
         ),
         ReadProblem::Value { path, problem } => format!("{path}: {problem}"),
+    }
+}
+
+fn occurrence_problem(problem: &OccurrencesError) -> String {
+    match problem {
+        OccurrencesError::UnknownAnnotation => "Diese Markierung gibt es nicht mehr.".into(),
+        OccurrencesError::SeveralFragments => {
+            "Nur eine Markierung aus einem Teil kann anderswo markiert werden; diese hat mehrere.".into()
+        }
     }
 }

@@ -98,6 +98,17 @@ pub(super) const EDITING: Editing = Editing {
     linked: "Enlace añadido.",
     unlinked: "Enlace eliminado.",
     imported: |n| format!("Importación: {}.", articles(n)),
+
+    propagate: |n, label| format!("marcar {} como {}", count(n, "lugar", "lugares"), label.to_lowercase()),
+    leave_out: "omitir lugares",
+    add_fragment: "añadir fragmento",
+    remove_fragment: "eliminar fragmento",
+    change_scheme: "cambiar etiquetas",
+    propagated: |n, label| format!("Se marcó en {}: {label}.", count(n, "lugar", "lugares")),
+    left_out: "Lugares omitidos.",
+    fragment_added: "Fragmento añadido.",
+    fragment_removed: "Fragmento eliminado.",
+    scheme_changed: "Etiquetas cambiadas.",
 };
 
 fn articles(n: &crate::i18n::Count) -> String {

@@ -1,11 +1,13 @@
 //! What went wrong, what was repaired, what came in, in Spanish.
 
 use super::count;
+use super::values::value_problem;
 use crate::article::{ArticleError, ForeignKind};
 use crate::edit::Refusal;
 use crate::format::ReadProblem;
 use crate::i18n::Errors;
 use crate::model::FragmentsError;
+use crate::suggest::OccurrencesError;
 use crate::text::TextError;
 use crate::workspace::StorageFault;
 
@@ -100,6 +102,11 @@ pub(super) const ERRORS: Errors = Errors {
     downloaded: |file| format!("Se descargó {file}."),
     not_downloaded: |file| format!("No se pudo descargar {file}."),
     remains_not_downloaded: "No se pudieron descargar los restos.",
+
+    own_guidelines_kept: "El archivo tiene otras pautas; se mantuvieron las suyas.",
+    own_keymap_kept: "El archivo tiene otras teclas; se mantuvieron las suyas.",
+    value_problem: value_problem,
+    occurrence_problem: occurrence_problem,
 };
 
 fn articles(n: &crate::i18n::Count) -> String {
@@ -113,7 +120,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::UnknownRelation => "Este enlace ya no existe.".into(),
         Refusal::UnknownLabel(label) => format!("El esquema no tiene la etiqueta «{label}»."),
         Refusal::RelationNotAllowed(kind) => format!("El esquema no permite aquí el enlace «{kind}»."),
-        Refusal::AttributeNotAllowed(id) => format!("El atributo «{id}» no admite este valor."),
+        Refusal::AttributeNotAllowed(id) => format!("La etiqueta no tiene el atributo «{id}»."),
         Refusal::OutsideText => "Eso queda más allá del final del texto.".into(),
         Refusal::Fragments(FragmentsError::Empty) => "Una anotación necesita al menos un fragmento.".into(),
         Refusal::Fragments(FragmentsError::Overlapping { first, second }) => {
@@ -122,6 +129,17 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Duplicate => "Estas palabras ya llevan esta etiqueta.".into(),
         Refusal::EmptyText => "No hay texto en este artículo.".into(),
         Refusal::EmptyTitle => "Un artículo necesita un título.".into(),
+        Refusal::AlreadyLinked => "Estas dos ya están enlazadas así.".into(),
+        Refusal::Value { attribute, problem } => {
+            format!("«{attribute}» no se definió: {}.", value_problem(problem))
+        }
+        Refusal::UnknownFragment => "Esta parte de la anotación ya no existe.".into(),
+        Refusal::LastFragment => {
+            "Es la única parte de la anotación, por eso se queda: elimine la anotación.".into()
+        }
+        Refusal::SchemeLoses(loss) => {
+            format!("No se cambiaron las etiquetas; no está decidido qué será de esto: {loss}.")
+        }
         Refusal::NothingToDo => "No hay nada que cambiar.".into(),
     }
 }
@@ -178,10 +196,21 @@ fn read_problem(problem: &ReadProblem) -> String {
         ReadProblem::NotFactmark => {
             "es JSON, pero no un archivo de Factmark: falta \"format\": \"factmark\"".into()
         }
+        ReadProblem::NotAScheme => "es JSON, pero no un esquema: no tiene \"format\": \"factmark-scheme\" ni \"format\": \"factmark\"".into(),
+        ReadProblem::SchemeAlone => "este archivo contiene un esquema y ningún artículo; ábralo donde se configuran las etiquetas".into(),
         ReadProblem::NewerVersion(version) => format!(
             "este archivo procede de un Factmark más reciente (versión {version}); vuelva a cargar la página e \
              inténtelo otra vez"
         ),
         ReadProblem::Value { path, problem } => format!("{path}: {problem}"),
+    }
+}
+
+fn occurrence_problem(problem: &OccurrencesError) -> String {
+    match problem {
+        OccurrencesError::UnknownAnnotation => "Esta anotación ya no existe.".into(),
+        OccurrencesError::SeveralFragments => {
+            "Solo una anotación de un fragmento puede marcarse en otros lugares; esta tiene varios.".into()
+        }
     }
 }

@@ -1,11 +1,14 @@
 //! Spanish.
 
+mod details;
 mod dialogs;
 mod editing;
 mod errors;
+mod finding;
 mod keys;
 mod scheme;
 mod shell;
+mod values;
 
 use super::{Catalogue, Count, Language, Plural};
 
@@ -13,6 +16,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     language: Language::Spanish,
     shell: shell::SHELL,
     dialogs: dialogs::DIALOGS,
+    details: details::DETAILS,
+    finding: finding::FINDING,
     editing: editing::EDITING,
     errors: errors::ERRORS,
     keys: keys::KEYS,

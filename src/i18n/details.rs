@@ -1,0 +1,34 @@
+//! Attributes, evidence and links of an annotation; details of an article.
+
+use super::Count;
+use super::part::part;
+
+part! {
+    /// Attributes, evidence and links of an annotation; details of an article.
+    Details {
+        attributes;
+        add_evidence;
+        evidence(n: &Count);
+        delete_evidence(n: &Count);
+        address;
+        archived_at;
+        excerpt;
+        stance;
+        seen_on;
+        links;
+        link_to(relation: &str);
+        delete_link(link: &str);
+        link_from(relation: &str);
+        article_details;
+        title;
+        status;
+        due;
+        language_of_article;
+        note;
+        note_on_article;
+        publisher;
+        byline;
+        done;
+        day_wrong;
+    }
+}

@@ -1,0 +1,53 @@
+//! Finding, marking the same elsewhere, going on to the next, in English.
+
+use super::count;
+use crate::i18n::Finding;
+
+pub(super) const FINDING: Finding = Finding {
+    find_here: "Find in this article",
+    find_everywhere: "Search all articles",
+    words_to_find: "Words to find",
+    whole_words: "Whole words",
+    match_case: "Match case",
+    expression: "Regular expression",
+    in_all_articles: "In all articles",
+    n_places: |n| count(n, "place", "places"),
+    places_in: |places, articles| {
+        format!("{} in {}", count(places, "place", "places"), count(articles, "article", "articles"))
+    },
+    only_first: "only the first are listed",
+    places: "Places",
+    go: "Go",
+    go_to: |words| format!("Go to {words}"),
+    propagate: "Mark the other occurrences",
+    occurrences: "Occurrences",
+    stand_nowhere_else: "These words stand nowhere else.",
+    mark_places: |n| format!("Mark {}", count(n, "place", "places")),
+    in_title: "Title",
+    in_article_note: "Note on the article",
+    in_text: "Text",
+    in_note: "Note",
+    in_attribute: "Attribute",
+    marked_already: "marked already",
+    left_out_before: "left out before",
+    lies_in: |labels| format!("in {}", labels.to_lowercase()),
+    add_choose_first: "Choose an annotation first, then select the words to add.",
+    add_select_first: "Select the words to add to the chosen annotation.",
+    choose_quote_first: "Choose a quote first.",
+    no_quotation_follows: "No quotation marks follow in this paragraph.",
+    nothing_to_link: "There is nothing yet that this could be linked to: mark it first.",
+    no_more_proposals: "No more proposals: the link was taken away.",
+    position: |at, n| format!("({at} of {n})"),
+    all_have_speakers: "Every quote has a speaker.",
+    no_suggestions: "There are no suggestions.",
+    all_touched: "Every sentence is marked somewhere.",
+    no_quotation_marks: "There are no quotation marks in this text.",
+    last_article: "This is the last article.",
+    first_article: "This is the first article.",
+    all_done: "That was the last article to do.",
+    said_by: |label, speakers| format!("{label} by {speakers}"),
+    and: |first, second| format!("{first} and {second}"),
+    inside: |inner, outer| format!("{inner}, inside {outer}"),
+    beside: |first, second| format!("{first}, beside {second}"),
+    partly: |label| format!("partly {label}"),
+};

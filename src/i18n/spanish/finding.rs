@@ -1,0 +1,53 @@
+//! Finding, marking the same elsewhere, going on to the next, in Spanish.
+
+use super::count;
+use crate::i18n::Finding;
+
+pub(super) const FINDING: Finding = Finding {
+    find_here: "Buscar en este artículo",
+    find_everywhere: "Buscar en todos los artículos",
+    words_to_find: "Palabras que buscar",
+    whole_words: "Palabras completas",
+    match_case: "Distinguir mayúsculas",
+    expression: "Expresión regular",
+    in_all_articles: "En todos los artículos",
+    n_places: |n| count(n, "lugar", "lugares"),
+    places_in: |places, articles| {
+        format!("{} en {}", count(places, "lugar", "lugares"), count(articles, "artículo", "artículos"))
+    },
+    only_first: "solo se muestran los primeros",
+    places: "Lugares",
+    go: "Ir",
+    go_to: |words| format!("Ir a «{words}»"),
+    propagate: "Marcar las demás apariciones",
+    occurrences: "Apariciones",
+    stand_nowhere_else: "Estas palabras no aparecen en ningún otro lugar.",
+    mark_places: |n| format!("Marcar {}", count(n, "lugar", "lugares")),
+    in_title: "Título",
+    in_article_note: "Nota del artículo",
+    in_text: "Texto",
+    in_note: "Nota",
+    in_attribute: "Atributo",
+    marked_already: "ya marcado",
+    left_out_before: "omitido antes",
+    lies_in: |labels| format!("dentro de: {}", labels.to_lowercase()),
+    add_choose_first: "Elija primero una anotación y seleccione después las palabras que añadir.",
+    add_select_first: "Seleccione las palabras que añadir a la anotación elegida.",
+    choose_quote_first: "Elija primero una cita.",
+    no_quotation_follows: "No siguen comillas en este párrafo.",
+    nothing_to_link: "Aún no hay nada con que enlazar esto: márquelo primero.",
+    no_more_proposals: "No hay más propuestas: se quitó el enlace.",
+    position: |at, n| format!("({at} de {n})"),
+    all_have_speakers: "Todas las citas tienen hablante.",
+    no_suggestions: "No hay sugerencias.",
+    all_touched: "Todas las frases tienen alguna marca.",
+    no_quotation_marks: "No hay comillas en este texto.",
+    last_article: "Este es el último artículo.",
+    first_article: "Este es el primer artículo.",
+    all_done: "Era el último artículo pendiente.",
+    said_by: |label, speakers| format!("{label} de {speakers}"),
+    and: |first, second| format!("{first} y {second}"),
+    inside: |inner, outer| format!("{inner}, dentro de {outer}"),
+    beside: |first, second| format!("{first}, junto a {second}"),
+    partly: |label| format!("en parte {label}"),
+};
