@@ -155,6 +155,14 @@ pub fn click(selector: &str) {
     }
 }
 
+/// Lets the page draw and answer before work goes on.
+pub async fn breathe() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        window().set_timeout_with_callback(&resolve).ok();
+    });
+    wasm_bindgen_futures::JsFuture::from(promise).await.ok();
+}
+
 /// Runs `then` before the next frame is drawn.
 pub fn on_next_frame(then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::linking::Linking;
 use super::words;
-use super::{Message, Offer, Selected};
+use super::{Message, Offer, Progress, Selected};
 use crate::edit::{Command, EditName, Refusal};
 use crate::model::{AnnotationId, DocumentId, LabelId, Meta};
 use crate::platform::{self, ArticleView, BrowserStorage};
@@ -56,6 +56,10 @@ pub struct Session {
     pub(super) is_exact: StoredValue<bool>,
     /// Where the article's caret is: see [`super::caret`].
     pub(super) caret: StoredValue<Option<Caret>>,
+    /// How far long work is, while there is some.
+    pub progress: RwSignal<Option<Progress>>,
+    /// Whether it shall stop.
+    pub(super) is_stopped: StoredValue<bool>,
     /// The walk through proposals for a link, while it lasts.
     pub(super) linking: StoredValue<Option<Linking>>,
     /// How the articles are sorted and which are shown.
@@ -142,6 +146,8 @@ impl Session {
             n_messages: StoredValue::new(0),
             is_exact: StoredValue::new(false),
             caret: StoredValue::new(None),
+            progress: RwSignal::new(None),
+            is_stopped: StoredValue::new(false),
             linking: StoredValue::new(None),
             queue: RwSignal::new(Queue::default()),
             filter: RwSignal::new(AnnotationFilter::default()),
@@ -293,7 +299,7 @@ impl Session {
         }
     }
 
-    fn change<T>(&self, act: impl FnOnce(&mut Workspace<BrowserStorage>) -> T) -> T {
+    pub(super) fn change<T>(&self, act: impl FnOnce(&mut Workspace<BrowserStorage>) -> T) -> T {
         // The workspace lives as long as the page.
         let result = self.workspace.try_update_value(act);
         #[allow(clippy::expect_used)]
