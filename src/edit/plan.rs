@@ -255,7 +255,7 @@ fn set_attribute(
                 .and_then(|label| label.attribute(&attribute))
                 .ok_or_else(|| Refusal::AttributeNotAllowed(attribute.clone()))?;
             def.kind
-                .check(&value)
+                .check_change(after.attributes.get(&attribute), &value)
                 .map_err(|problem| Refusal::Value { attribute: def.name.clone(), problem })?;
             after.attributes.insert(attribute.clone(), value);
         }

@@ -48,7 +48,10 @@ impl Catalogue {
 
     /// What an attribute of that id is called, where only the id is known; the id itself if it is no preset one.
     pub fn attribute_name_called<'a>(&self, id: &'a str) -> &'a str {
-        ["quote", "claim", "entity"].into_iter().find_map(|label| self.scheme.attribute(label, id)).unwrap_or(id)
+        ["quote", "claim", "entity"]
+            .into_iter()
+            .find_map(|label| self.scheme.attribute(label, id))
+            .unwrap_or(id)
     }
 
     /// What a relation type is called.

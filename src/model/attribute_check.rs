@@ -1,69 +1,9 @@
 //! From what a person typed to an attribute's value and back, and whether a value is of an attribute's kind.
 
-use thiserror::Error;
-
-use super::{AttributeKind, AttributeValue, Evidence, Number};
+use super::{AttributeKind, AttributeValue, Evidence, Number, ValueProblem};
 
 /// The words for how evidence stands to a claim; a piece of evidence may also have none.
 pub const STANCES: [&str; 4] = ["supports", "partial", "refutes", "irrelevant"];
-
-/// Why something is no value of an attribute. The words begin small: they follow the attribute's name.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[non_exhaustive]
-pub enum ValueProblem {
-    /// The address does not begin as a web address does.
-    #[error("an address begins with “https://” or “http://”")]
-    UrlScheme,
-    /// Nothing between `https://` and the path, or nothing that names a host.
-    #[error("the address names no site after “//”")]
-    UrlHost,
-    /// The address has blanks in it.
-    #[error("there is a blank in the address")]
-    UrlBlank,
-    /// Not in one of the forms of a date.
-    #[error("a date is written “2026-11-22”, “2026-11” or “2026”")]
-    Date,
-    /// A date that no calendar has.
-    #[error("there is no such day in the calendar")]
-    NoSuchDay,
-    /// No number.
-    #[error("this is no number")]
-    Number,
-    /// A comma that may part thousands or decimals.
-    #[error("the comma may mean thousands or decimals; write “1000” or “1.000”")]
-    Comma,
-    /// A number beyond what can be kept.
-    #[error("this number is too large to be kept exactly")]
-    TooLarge,
-    /// Neither yes nor no.
-    #[error("the answer is “yes” or “no”")]
-    Flag,
-    /// Not one of the list.
-    #[error("“{0}” is not one of the choices")]
-    NotAChoice(String),
-    /// No id of Wikidata.
-    #[error("a Wikidata id is a “Q” and a number, such as “Q42”")]
-    WikidataId,
-    /// A value of another kind altogether; the kind's word of [`AttributeKind::as_str`].
-    #[error("the value is not of the kind “{0}”")]
-    Kind(&'static str),
-    /// A piece of evidence that says nothing.
-    #[error("evidence {row} is empty")]
-    EmptyEvidence {
-        /// Which piece, from 1.
-        row: usize,
-    },
-    /// A field of a piece of evidence.
-    #[error("evidence {row}, {field}: {problem}")]
-    Evidence {
-        /// Which piece, from 1.
-        row: usize,
-        /// The field: `url`, `archive_url`, `stance` or `accessed`.
-        field: &'static str,
-        /// What is wrong with it.
-        problem: Box<ValueProblem>,
-    },
-}
 
 /// The value that a person typed; `None` if nothing but blanks was typed. Blanks around it are left off, but for
 /// free text, which stays as typed.
@@ -122,12 +62,35 @@ impl AttributeKind {
                 Err(ValueProblem::Number)
             }
             (Self::Number, AttributeValue::Number(_)) => Ok(()),
-            (Self::Evidence, AttributeValue::Evidence(list)) => {
-                (1..).zip(list).try_for_each(|(row, piece)| check_evidence(row, piece))
-            }
+            (Self::Evidence, AttributeValue::Evidence(list)) => check_list(list, &[]),
             _ => Err(ValueProblem::Kind(self.as_str())),
         }
     }
+}
+
+impl AttributeKind {
+    /// Whether `value` may take the place of `before`: the same, but evidence that is there already may stay as it is,
+    /// so that an odd piece from somebody's file does not stand in the way of another.
+    ///
+    /// # Errors
+    /// It may not; the problem says why.
+    pub fn check_change(
+        &self,
+        before: Option<&AttributeValue>,
+        value: &AttributeValue,
+    ) -> Result<(), ValueProblem> {
+        match (self, before, value) {
+            (Self::Evidence, Some(AttributeValue::Evidence(before)), AttributeValue::Evidence(list)) => {
+                check_list(list, before)
+            }
+            _ => self.check(value),
+        }
+    }
+}
+
+fn check_list(list: &[Evidence], known: &[Evidence]) -> Result<(), ValueProblem> {
+    let is_new = |(_, piece): &(usize, &Evidence)| !known.contains(piece);
+    (1..).zip(list).filter(is_new).try_for_each(|(row, piece)| check_evidence(row, piece))
 }
 
 fn check_evidence(row: usize, piece: &Evidence) -> Result<(), ValueProblem> {
@@ -265,148 +228,4 @@ fn parse_number(text: &str) -> Result<Number, ValueProblem> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Timestamp;
-
-    #[track_caller]
-    fn check(kind: AttributeKind, typed: &str, expected: Result<&str, ValueProblem>) {
-        let value = parse_value(&kind, typed);
-        let back = value.clone().map(|value| value.as_ref().map(value_text).unwrap_or_default());
-        assert_eq!(back, expected.map(Into::into), "{typed:?}");
-        if let Ok(Some(value)) = value {
-            assert_eq!(parse_value(&kind, &value_text(&value)), Ok(Some(value)), "{typed:?} twice");
-        }
-    }
-
-    #[test]
-    fn nothing_typed_is_no_value() {
-        for kind in [AttributeKind::Text, AttributeKind::Url, AttributeKind::Number, AttributeKind::Evidence]
-        {
-            assert_eq!(parse_value(&kind, " \t\n"), Ok(None));
-        }
-        check(AttributeKind::Text, " Ann ", Ok(" Ann "));
-    }
-
-    #[test]
-    fn addresses() {
-        let check = |typed, expected| check(AttributeKind::Url, typed, expected);
-        check(" https://news.example/a?b=c#d ", Ok("https://news.example/a?b=c#d"));
-        check("HTTP://news.example:8080", Ok("HTTP://news.example:8080"));
-        check("https://müller.example/ä", Ok("https://müller.example/ä"));
-        check("https://हिन्दी.example", Ok("https://हिन्दी.example"));
-        check("https://user:word@[2001:db8::1]:443/", Ok("https://user:word@[2001:db8::1]:443/"));
-        check("https://a.example./x://y", Ok("https://a.example./x://y"));
-        check("news.example", Err(ValueProblem::UrlScheme));
-        check("ftp://news.example", Err(ValueProblem::UrlScheme));
-        check("javascript://news.example", Err(ValueProblem::UrlScheme));
-        check("https://", Err(ValueProblem::UrlHost));
-        check("https:///path", Err(ValueProblem::UrlHost));
-        check("https://a..b", Err(ValueProblem::UrlHost));
-        check("https://a.example:99999", Err(ValueProblem::UrlHost));
-        check("https://[zz]/", Err(ValueProblem::UrlHost));
-        check("https://a<b>/", Err(ValueProblem::UrlHost));
-        check("https://a.example/b c", Err(ValueProblem::UrlBlank));
-    }
-
-    #[test]
-    fn dates_are_those_of_the_calendar() {
-        let check = |typed, expected| check(AttributeKind::Date, typed, expected);
-        check("2026-11-22", Ok("2026-11-22"));
-        check("2024-02-29", Ok("2024-02-29"));
-        check("2000-02-29", Ok("2000-02-29"));
-        check("2026-11", Ok("2026-11"));
-        check("1789", Ok("1789"));
-        check("2026-02-29", Err(ValueProblem::NoSuchDay));
-        check("1900-02-29", Err(ValueProblem::NoSuchDay));
-        check("2026-04-31", Err(ValueProblem::NoSuchDay));
-        check("2026-13", Err(ValueProblem::NoSuchDay));
-        check("2026-01-00", Err(ValueProblem::NoSuchDay));
-        check("0000", Err(ValueProblem::NoSuchDay));
-        check("22.11.2026", Err(ValueProblem::Date));
-        check("2026-1-2", Err(ValueProblem::Date));
-        check("2026-11-22-01", Err(ValueProblem::Date));
-        check("-2026", Err(ValueProblem::Date));
-    }
-
-    #[test]
-    fn numbers_leave_as_they_came() {
-        let check = |typed, expected| check(AttributeKind::Number, typed, expected);
-        check("1", Ok("1"));
-        check("1.0", Ok("1.0"));
-        check(" +7 ", Ok("7"));
-        check("\u{2212}2.5", Ok("-2.5"));
-        check(".5", Ok("0.5"));
-        check("1e300", Ok("1e300"));
-        check("1,5", Ok("1.5"));
-        check("0,125", Ok("0.125"));
-        check("1234,567", Ok("1234.567"));
-        check("1,000", Err(ValueProblem::Comma));
-        check("-12,345", Err(ValueProblem::Comma));
-        check("1,000.5", Err(ValueProblem::Comma));
-        check("1,2,3", Err(ValueProblem::Comma));
-        check("99999999999999999999", Err(ValueProblem::TooLarge));
-        check("1e999", Err(ValueProblem::TooLarge));
-        for typed in ["inf", "NaN", "4 of 5", "--1", ".", "1e", "0x10", "½", "-"] {
-            check(typed, Err(ValueProblem::Number));
-        }
-    }
-
-    #[test]
-    fn closed_lists_and_ids() {
-        let stars = || AttributeKind::Choice(vec!["one".into(), "two".into()]);
-        check(stars(), " two ", Ok("two"));
-        check(stars(), "Two", Err(ValueProblem::NotAChoice("Two".into())));
-        check(AttributeKind::Flag, "True", Ok("yes"));
-        check(AttributeKind::Flag, "no", Ok("no"));
-        check(AttributeKind::Flag, "maybe", Err(ValueProblem::Flag));
-        check(AttributeKind::WikidataId, " Q42 ", Ok("Q42"));
-        for typed in ["q42", "Q042", "Q", "42", "Q4 2", "https://www.wikidata.org/wiki/Q42"] {
-            check(AttributeKind::WikidataId, typed, Err(ValueProblem::WikidataId));
-        }
-        check(AttributeKind::Evidence, "https://a.example", Err(ValueProblem::Kind("evidence")));
-    }
-
-    #[test]
-    fn each_piece_of_evidence_is_checked() {
-        let good = Evidence {
-            url: "https://a.example".into(),
-            archive_url: String::new(),
-            excerpt: "Late.".into(),
-            stance: "supports".into(),
-            accessed: Timestamp::new("2026-03-02T09:30:00Z").unwrap(),
-        };
-        let empty = Evidence {
-            url: String::new(),
-            excerpt: " ".into(),
-            stance: String::new(),
-            accessed: Timestamp::unknown(),
-            ..good.clone()
-        };
-        let check = |second: Evidence, expected: &str| {
-            let value = AttributeValue::Evidence(vec![good.clone(), second]);
-            let problem = AttributeKind::Evidence.check(&value).map_err(|problem| problem.to_string());
-            assert_eq!(problem.err().as_deref().unwrap_or("fine"), expected);
-        };
-        check(good.clone(), "fine");
-        check(Evidence { excerpt: "Words alone.".into(), ..empty.clone() }, "fine");
-        check(empty, "evidence 2 is empty");
-        check(
-            Evidence { url: "a".into(), ..good.clone() },
-            "evidence 2, url: an address begins with “https://” or “http://”",
-        );
-        check(
-            Evidence { archive_url: "http://".into(), ..good.clone() },
-            "evidence 2, archive_url: the address names no site after “//”",
-        );
-        check(
-            Evidence { stance: "maybe".into(), ..good.clone() },
-            "evidence 2, stance: “maybe” is not one of the choices",
-        );
-        let accessed = Timestamp::new("2026-02-30").unwrap();
-        check(
-            Evidence { accessed, ..good.clone() },
-            "evidence 2, accessed: there is no such day in the calendar",
-        );
-    }
-}
+mod tests;

@@ -4,6 +4,8 @@
 //! The text of the block elements, joined by line feeds, is the document's text, character for character, so the
 //! browser's find, copy and select-all work on the real thing.
 
+use std::collections::HashSet;
+
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, HtmlElement, Range};
 
@@ -18,6 +20,8 @@ use crate::text::{PlainText, Span};
 pub struct ArticleView {
     root: HtmlElement,
     blocks: Vec<Element>,
+    /// The annotations that stand out, the others are dimmed; `None`: all alike.
+    pub matching: Option<HashSet<AnnotationId>>,
 }
 
 /// Where something stands, in CSS pixels from the corner of the text's offset parent.
@@ -43,7 +47,7 @@ const LONG_TEXT: u32 = 60_000;
 impl ArticleView {
     /// A view that draws into `root`.
     pub fn new(root: HtmlElement) -> Self {
-        Self { root, blocks: Vec::new() }
+        Self { root, blocks: Vec::new(), matching: None }
     }
 
     /// The element that holds the blocks.
@@ -64,7 +68,7 @@ impl ArticleView {
             set(&element, "data-start", &block.start().get().to_string());
             // Each paragraph finds its own direction.
             set(&element, "dir", "auto");
-            fill(&element, article, scheme, &paint_block(article, i, chosen));
+            self.fill(&element, article, scheme, &paint_block(article, i, chosen));
             fragment.append_child(&element).ok();
             self.blocks.push(element);
         }
@@ -75,6 +79,48 @@ impl ArticleView {
             set(&self.root, "lang", &article.meta.language);
         }
         self.root.append_child(&fragment).ok();
+    }
+
+    /// Lets these annotations stand out from the others; `None`: all alike.
+    pub fn stand_out(&mut self, matching: Option<HashSet<AnnotationId>>) {
+        self.matching = matching;
+        let marks = self.root.query_selector_all("mark").ok();
+        for mark in marks.iter().flat_map(|marks| (0..marks.length()).filter_map(|i| marks.item(i))) {
+            let mark: &Element = mark.unchecked_ref();
+            let id = mark.get_attribute("data-annotation").map(AnnotationId::new);
+            mark.class_list().toggle_with_force("dim", id.is_some_and(|id| self.is_dim(&id))).ok();
+        }
+    }
+
+    /// Fills an empty block element: text nodes, each inside the marks that cover it.
+    fn fill(&self, element: &Element, article: &Document, scheme: &Scheme, paint: &BlockPaint) {
+        let page = document();
+        let style = element.unchecked_ref::<HtmlElement>().style();
+        // Three fit between the lines as they are; nothing moves before that.
+        if paint.n_lanes > 3 {
+            style.set_property("--lanes", &paint.n_lanes.to_string()).ok();
+        } else {
+            style.remove_property("--lanes").ok();
+        }
+        let content: DocumentFragment = page.create_document_fragment();
+        for run in &paint.runs {
+            let words = article.text().slice(run.span).unwrap_or_default();
+            let mut parent: web_sys::Node = content.clone().into();
+            for &i in &run.marks {
+                let Some(mark) = paint.marks.get(i) else { continue };
+                let Some(wrapper) = mark_element(scheme, mark, self.is_dim(&mark.annotation.id)) else {
+                    continue;
+                };
+                parent.append_child(&wrapper).ok();
+                parent = wrapper.into();
+            }
+            parent.append_child(&page.create_text_node(words)).ok();
+        }
+        element.append_child(&content).ok();
+    }
+
+    fn is_dim(&self, id: &AnnotationId) -> bool {
+        self.matching.as_ref().is_some_and(|matching| !matching.contains(id))
     }
 
     /// Shows the beginning of the article.
@@ -107,7 +153,7 @@ impl ArticleView {
         for &i in blocks {
             if let Some(element) = self.blocks.get(i) {
                 element.set_text_content(None);
-                fill(element, article, scheme, &paint_block(article, i, chosen));
+                self.fill(element, article, scheme, &paint_block(article, i, chosen));
             }
         }
     }
@@ -201,32 +247,7 @@ fn set(element: &Element, name: &str, value: &str) {
     element.set_attribute(name, value).ok();
 }
 
-/// Fills an empty block element: text nodes, each inside the marks that cover it.
-fn fill(element: &Element, article: &Document, scheme: &Scheme, paint: &BlockPaint) {
-    let page = document();
-    let style = element.unchecked_ref::<HtmlElement>().style();
-    // Three fit between the lines as they are; nothing moves before that.
-    if paint.n_lanes > 3 {
-        style.set_property("--lanes", &paint.n_lanes.to_string()).ok();
-    } else {
-        style.remove_property("--lanes").ok();
-    }
-    let content: DocumentFragment = page.create_document_fragment();
-    for run in &paint.runs {
-        let words = article.text().slice(run.span).unwrap_or_default();
-        let mut parent: web_sys::Node = content.clone().into();
-        for &i in &run.marks {
-            let Some(mark) = paint.marks.get(i) else { continue };
-            let Some(wrapper) = mark_element(scheme, mark, run.span) else { continue };
-            parent.append_child(&wrapper).ok();
-            parent = wrapper.into();
-        }
-        parent.append_child(&page.create_text_node(words)).ok();
-    }
-    element.append_child(&content).ok();
-}
-
-fn mark_element(scheme: &Scheme, mark: &Mark, run: Span) -> Option<Element> {
+fn mark_element(scheme: &Scheme, mark: &Mark, is_dim: bool) -> Option<Element> {
     let element = document().create_element("mark").ok()?;
     set(&element, "data-annotation", mark.annotation.id.as_str());
     let (hue, line) = scheme
@@ -237,18 +258,10 @@ fn mark_element(scheme: &Scheme, mark: &Mark, run: Span) -> Option<Element> {
     if mark.lane > 0 {
         element.unchecked_ref::<HtmlElement>().style().set_property("--lane", &mark.lane.to_string()).ok();
     }
-    let mut classes = String::new();
-    if mark.is_chosen {
-        classes.push_str("chosen ");
-    }
-    if run.start() == mark.span.start() {
-        classes.push_str("first ");
-    }
-    if run.end() == mark.span.end() {
-        classes.push_str("last");
-    }
-    if !classes.is_empty() {
-        element.set_class_name(classes.trim_end());
+    match (mark.is_chosen, is_dim) {
+        (true, _) => element.set_class_name("chosen"),
+        (false, true) => element.set_class_name("dim"),
+        (false, false) => {}
     }
     Some(element)
 }

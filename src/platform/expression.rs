@@ -24,7 +24,8 @@ impl Expression {
     pub fn new(source: &str, is_case_sensitive: bool) -> Result<Self, String> {
         let flags = if is_case_sensitive { "gu" } else { "giu" };
         let arguments = js_sys::Array::of2(&source.into(), &flags.into());
-        let constructor: js_sys::Function = js_sys::Reflect::get(&js_sys::global(), &"RegExp".into()).unwrap_or_default().unchecked_into();
+        let constructor: js_sys::Function =
+            js_sys::Reflect::get(&js_sys::global(), &"RegExp".into()).unwrap_or_default().unchecked_into();
         let made = js_sys::Reflect::construct(&constructor, &arguments);
         let inner = made.map_err(|error| {
             error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default()

@@ -132,6 +132,13 @@ pub fn reveal_first(selector: &str) {
     }
 }
 
+/// How far down its target a click was, from 0 to 1.
+pub fn share_of_height(event: &web_sys::MouseEvent) -> Option<f64> {
+    let target = event.current_target()?.dyn_into::<Element>().ok()?;
+    let rect = target.get_bounding_client_rect();
+    (rect.height() > 0.0).then(|| (f64::from(event.client_y()) - rect.top()) / rect.height())
+}
+
 /// Puts the focus on the first element that answers a selector.
 pub fn focus_first(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
@@ -146,6 +153,14 @@ pub fn click(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         element.click();
     }
+}
+
+/// Lets the page draw and answer before work goes on.
+pub async fn breathe() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        window().set_timeout_with_callback(&resolve).ok();
+    });
+    wasm_bindgen_futures::JsFuture::from(promise).await.ok();
 }
 
 /// Runs `then` before the next frame is drawn.

@@ -115,6 +115,7 @@ impl Session {
     /// Puts the caret there and shows it; says what is under it.
     pub(super) fn put_caret(&self, caret: Caret) {
         self.caret.set_value(Some(caret));
+        self.draw_now();
         self.with_view(|view, workspace| {
             let text = workspace.document()?.text();
             let span = caret.selection(text);

@@ -14,6 +14,10 @@ use crate::format;
 use crate::model::Source;
 use crate::platform::{self, RawFile};
 use crate::text::PlainText;
+use crate::workspace::Gesture;
+
+/// So many files at once: short enough that nobody notices, long enough that the work gets done.
+const PORTION: usize = 20;
 
 impl Session {
     /// Adds an article from text that was typed or pasted. An empty title is taken from the first line.
@@ -43,12 +47,14 @@ impl Session {
         }
     }
 
-    /// Adds an article for each file.
+    /// Adds an article for each file, a few at a time, so that the page goes on and the person can stop it. If one
+    /// of them cannot be read, none is added; all together are one undo.
     pub fn add_files(&self, files: Vec<File>) {
         let session = *self;
         spawn_local(async move {
-            let Some(raw) = session.read_all(files).await else { return };
-            let mut new = Vec::new();
+            let n = files.len();
+            let Some(raw) = session.read_all(files).await else { return session.end_progress() };
+            let mut new = Vec::with_capacity(raw.len());
             for file in &raw {
                 match article::draft_from_file(&file.name, &file.bytes) {
                     Ok(Draft { title, text }) => new.push(NewDocument {
@@ -58,17 +64,39 @@ impl Session {
                         language: String::new(),
                     }),
                     Err(error) => {
+                        session.end_progress();
                         let t = &session.words().errors;
                         return session.warn(t.not_added(&file.name, &t.article_problem(&error)), &[]);
                     }
                 }
             }
-            let is_added = !new.is_empty() && session.dispatch(Command::AddDocuments(new));
+            let is_added = !new.is_empty() && session.add_heap(new, n).await;
+            session.end_progress();
             // A text that was begun in the dialog stays, and so does the dialog.
             if is_added && session.draft.with_value(|(title, text)| title.is_empty() && text.is_empty()) {
                 session.dialog_close();
             }
         });
+    }
+
+    /// Adds articles a few at a time; false if the person stopped it, or they were refused.
+    async fn add_heap(&self, mut new: Vec<NewDocument>, n_files: usize) -> bool {
+        let gesture = Gesture::Adding(platform::stamp().seed);
+        let mut n_done = 0;
+        while !new.is_empty() {
+            let rest = new.split_off(new.len().min(PORTION));
+            n_done += new.len();
+            if !self.dispatch_joined(Command::AddDocuments(new), gesture.clone()) {
+                return false;
+            }
+            new = rest;
+            if !self.go_on(n_files + n_done, 2 * n_files).await {
+                self.cancel(&gesture);
+                return false;
+            }
+        }
+        self.end_typing();
+        true
     }
 
     /// Imports exchanged files as one undoable edit.
@@ -105,8 +133,12 @@ impl Session {
 
     async fn read_all(&self, files: Vec<File>) -> Option<Vec<RawFile>> {
         let mut raw = Vec::with_capacity(files.len());
-        for file in files {
+        let n = files.len();
+        for (i, file) in files.into_iter().enumerate() {
             let name = file.name();
+            if i % PORTION == 0 && !self.go_on(i, 2 * n).await {
+                return None;
+            }
             match platform::read_file(file).await {
                 Some(file) => raw.push(file),
                 None => {

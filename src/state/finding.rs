@@ -1,7 +1,5 @@
 //! Finding words: in the open article, with a list of places in their context, and everywhere.
 
-use leptos::prelude::*;
-
 use super::{PlaceItem, Session};
 use crate::model::{AnnotationId, DocumentId};
 use crate::platform;

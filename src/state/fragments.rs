@@ -1,7 +1,5 @@
 //! Annotations of several fragments: a quote that “she said” interrupts.
 
-use leptos::prelude::*;
-
 use super::Session;
 use crate::edit::Command;
 use crate::suggest::next_quoted_stretch;

@@ -42,7 +42,10 @@ pub struct LinkItem {
 impl Session {
     /// Links the chosen annotation to the likeliest other one; again: to the next one instead.
     pub fn link_next(&self) {
-        let walk = self.linking.get_value().filter(|walk| self.chosen.with_untracked(|id| id.as_ref() == Some(&walk.from)));
+        let walk = self
+            .linking
+            .get_value()
+            .filter(|walk| self.chosen.with_untracked(|id| id.as_ref() == Some(&walk.from)));
         match walk {
             Some(walk) => self.link_on(walk),
             None => match self.kinds_to_link().into_iter().next() {
@@ -89,7 +92,9 @@ impl Session {
     }
 
     fn with_open<T>(&self, look: impl FnOnce(&Document, &Scheme, &Annotation) -> T) -> Option<T> {
-        self.read(|workspace| Some(look(workspace.document()?, &workspace.library().scheme, workspace.chosen()?)))
+        self.read(|workspace| {
+            Some(look(workspace.document()?, &workspace.library().scheme, workspace.chosen()?))
+        })
     }
 
     /// Begins a walk through the proposals for one relation type.
@@ -108,7 +113,10 @@ impl Session {
     fn link_on(&self, walk: Linking) {
         if let Some(relation) = self.linked(&walk) {
             let Some(document) = self.document_id() else { return };
-            self.dispatch_joined(Command::DeleteRelation { document, relation }, Gesture::Linking(walk.from.clone()));
+            self.dispatch_joined(
+                Command::DeleteRelation { document, relation },
+                Gesture::Linking(walk.from.clone()),
+            );
         }
         let at = walk.at + 1;
         if at < walk.targets.len() {
@@ -123,15 +131,18 @@ impl Session {
     fn linked(&self, walk: &Linking) -> Option<RelationId> {
         let target = walk.targets.get(walk.at)?;
         self.read(|workspace| {
-            let found = workspace.document()?.relations().find(|link| {
-                link.kind == walk.kind && link.from == walk.from && link.to == *target
-            })?;
+            let found = workspace
+                .document()?
+                .relations()
+                .find(|link| link.kind == walk.kind && link.from == walk.from && link.to == *target)?;
             Some(found.id.clone())
         })
     }
 
     fn link_to_target(&self, walk: Linking) {
-        let (Some(document), Some(to)) = (self.document_id(), walk.targets.get(walk.at).cloned()) else { return };
+        let (Some(document), Some(to)) = (self.document_id(), walk.targets.get(walk.at).cloned()) else {
+            return;
+        };
         let (from, kind) = (walk.from.clone(), walk.kind.clone());
         let command = Command::AddRelation { document, kind, from: from.clone(), to: to.clone() };
         if self.dispatch_joined(command, Gesture::Linking(from)) {
@@ -206,8 +217,10 @@ impl Session {
             let (document, chosen) = (workspace.document()?, workspace.chosen()?);
             let (out, back) = links_of(document, &chosen.id);
             let text = document.text();
-            let out = out.iter().filter_map(|link| view.link_arc(text, &chosen.fragments, &link.other.fragments));
-            let back = back.iter().filter_map(|link| view.link_arc(text, &link.other.fragments, &chosen.fragments));
+            let out =
+                out.iter().filter_map(|link| view.link_arc(text, &chosen.fragments, &link.other.fragments));
+            let back =
+                back.iter().filter_map(|link| view.link_arc(text, &link.other.fragments, &chosen.fragments));
             Some(out.chain(back).collect())
         });
         arcs.unwrap_or_default()

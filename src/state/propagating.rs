@@ -1,7 +1,5 @@
 //! Marking the other places where the words of the chosen annotation stand.
 
-use leptos::prelude::*;
-
 use super::Session;
 use crate::edit::Command;
 use crate::model::{DocumentId, Fragments, LabelId, Origin};

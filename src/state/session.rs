@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::linking::Linking;
 use super::words;
-use super::{Message, Offer, Selected};
-use crate::i18n::{Catalogue, Language};
+use super::{Message, Offer, Progress, Selected};
 use crate::edit::{Command, EditName, Refusal};
+use crate::i18n::{Catalogue, Language};
 use crate::model::{AnnotationId, DocumentId, LabelId, Meta};
 use crate::platform::{self, ArticleView, BrowserStorage};
 use crate::text::Caret;
 use crate::workspace::{
-    Gesture,
-    AnnotationFilter, Keymap, Notice, Outcome, Queue, SaveState, StorageFault, Touched, Usage, Workspace,
+    AnnotationFilter, Gesture, Keymap, Notice, Outcome, Queue, SaveState, StorageFault, Touched, Usage,
+    Workspace,
 };
 
 /// The workspace on the browser's storage.
@@ -59,6 +59,10 @@ pub struct Session {
     pub(super) is_exact: StoredValue<bool>,
     /// Where the article's caret is: see [`super::caret`].
     pub(super) caret: StoredValue<Option<Caret>>,
+    /// How far long work is, while there is some.
+    pub progress: RwSignal<Option<Progress>>,
+    /// Whether it shall stop.
+    pub(super) is_stopped: StoredValue<bool>,
     /// The walk through proposals for a link, while it lasts.
     pub(super) linking: StoredValue<Option<Linking>>,
     /// How the articles are sorted and which are shown.
@@ -146,6 +150,8 @@ impl Session {
             n_messages: StoredValue::new(0),
             is_exact: StoredValue::new(false),
             caret: StoredValue::new(None),
+            progress: RwSignal::new(None),
+            is_stopped: StoredValue::new(false),
             linking: StoredValue::new(None),
             queue: RwSignal::new(Queue::default()),
             filter: RwSignal::new(AnnotationFilter::default()),
@@ -199,10 +205,25 @@ impl Session {
         self.repaint.try_update_untracked(std::mem::take).unwrap_or_default()
     }
 
+    /// Draws what waits to be drawn now: who selects words would lose them when their block is drawn after that.
+    pub(super) fn draw_now(&self) {
+        let pending = self.repaint.try_update_untracked(std::mem::take).unwrap_or_default();
+        self.draw(&pending);
+    }
+
     /// The article pane is on screen. Drawn there is nothing yet.
     pub fn set_view(&self, view: ArticleView) {
         self.view.set_value(Some(view));
         self.repaint.update_untracked(|pending| pending.opened = true);
+    }
+
+    /// Changes the article pane, if it is on screen.
+    pub(super) fn with_view_mut(&self, change: impl FnOnce(&mut ArticleView)) {
+        self.view.update_value(|view| {
+            if let Some(view) = view {
+                change(view);
+            }
+        });
     }
 
     /// Uses the article pane, if it is on screen.
@@ -215,8 +236,10 @@ impl Session {
 
     /// Draws what must be drawn anew.
     pub fn draw(&self, touched: &Touched) {
+        let matching = self.matching();
         self.view.update_value(|view| {
             let Some(view) = view else { return };
+            view.matching = matching;
             self.workspace.with_value(|workspace| {
                 let Some(document) = workspace.document() else { return };
                 let chosen = workspace.chosen().map(|annotation| &annotation.id);
@@ -281,7 +304,7 @@ impl Session {
         }
     }
 
-    fn change<T>(&self, act: impl FnOnce(&mut Workspace<BrowserStorage>) -> T) -> T {
+    pub(super) fn change<T>(&self, act: impl FnOnce(&mut Workspace<BrowserStorage>) -> T) -> T {
         // The workspace lives as long as the page.
         let result = self.workspace.try_update_value(act);
         #[allow(clippy::expect_used)]

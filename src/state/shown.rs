@@ -1,7 +1,10 @@
 //! What lists and headers show, as plain values that are compared before anything is drawn.
 
+use leptos::prelude::*;
+
 use super::{Session, words};
-use crate::model::{AnnotationId, DocumentId, Status};
+use crate::model::{AnnotationId, DocumentId, LabelId, Status};
+use crate::platform;
 
 /// One article in the library.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,6 +17,10 @@ pub struct LibraryItem {
     pub facts: String,
     /// Whether it is the open one.
     pub is_open: bool,
+    /// How far the work is.
+    pub status: Status,
+    /// Whether it should have been done before today.
+    pub is_overdue: bool,
 }
 
 /// One annotation in the list.
@@ -27,6 +34,10 @@ pub struct ListItem {
     pub text: String,
     /// The label's name.
     pub label: String,
+    /// The label.
+    pub label_id: LabelId,
+    /// Whether the filter dims it.
+    pub is_dim: bool,
     /// The label's colour.
     pub hue: &'static str,
     /// The label's underline.
@@ -53,15 +64,16 @@ impl Session {
         self.follow_article();
         self.read(|workspace| {
             let open = workspace.document().map(|document| document.id());
-            workspace
-                .library()
-                .documents()
-                .iter()
-                .map(|document| LibraryItem {
-                    id: document.id().clone(),
-                    title: document.meta.title.clone(),
-                    facts: words::article_facts(self.words(), document),
-                    is_open: open == Some(document.id()),
+            let items = self.queue.with(|queue| queue.list(workspace.library(), platform::today()));
+            items
+                .into_iter()
+                .map(|item| LibraryItem {
+                    facts: words::queue_facts(self.words(), &item),
+                    is_open: open == Some(&item.id),
+                    id: item.id,
+                    title: item.title,
+                    status: item.status,
+                    is_overdue: item.is_overdue,
                 })
                 .collect()
         })
@@ -73,6 +85,8 @@ impl Session {
         self.read(|workspace| {
             let Some(document) = workspace.document() else { return Vec::new() };
             let scheme = &workspace.library().scheme;
+            let filter = self.filter.get_untracked();
+            let matcher = filter.matcher(document);
             document
                 .annotations()
                 .iter()
@@ -86,6 +100,8 @@ impl Session {
                         hue: label.map_or("grey", |label| label.hue.as_str()),
                         line: label.map_or("solid", |label| label.line.as_str()),
                         facts: words::annotation_facts(self.words(), annotation),
+                        label_id: annotation.label.clone(),
+                        is_dim: !matcher.matches(annotation),
                     }
                 })
                 .collect()

@@ -7,7 +7,7 @@ use crate::i18n::{Catalogue, Count};
 use crate::model::{Annotation, Document, Scheme, Timestamp};
 use crate::platform;
 use crate::suggest::Under;
-use crate::workspace::{Notice, SaveState, Usage};
+use crate::workspace::{Notice, QueueItem, SaveState, Usage};
 
 /// A number, as the person's language writes it.
 pub fn count(t: &Catalogue, n: usize) -> Count {
@@ -66,6 +66,22 @@ pub fn article_facts(t: &Catalogue, document: &Document) -> String {
         0 => status.into(),
         n => format!("{status} · {}", t.shell.n_annotations(&count(t, n))),
     }
+}
+
+/// "In progress · 14 annotations · due 2026-12-01 · note".
+pub fn queue_facts(t: &Catalogue, item: &QueueItem) -> String {
+    let mut facts = vec![t.shell.status(item.status).to_owned()];
+    if item.n_annotations > 0 {
+        facts.push(t.shell.n_annotations(&count(t, item.n_annotations)));
+    }
+    if let Some(due) = item.due {
+        let day = due.to_string();
+        facts.push(if item.is_overdue { t.overview.overdue_since(&day) } else { t.overview.due_on(&day) });
+    }
+    if item.has_note {
+        facts.push(t.editing.has_note.into());
+    }
+    facts.join(" · ")
 }
 
 /// Why a command was refused.
@@ -155,13 +171,12 @@ pub fn import_notes(t: &Catalogue, notes: &[ImportNote]) -> String {
     let titles = |wanted: fn(&ImportNote) -> Option<&String>| {
         notes.iter().filter_map(wanted).map(|title| shortened(title)).collect::<Vec<_>>()
     };
-    let told = |titles: Vec<String>, one: fn(&str) -> String, many: fn(&Count) -> String| match titles
-        .as_slice()
-    {
-        [] => None,
-        [only] => Some(one(only)),
-        several => Some(many(&count(t, several.len()))),
-    };
+    let told =
+        |titles: Vec<String>, one: fn(&str) -> String, many: fn(&Count) -> String| match titles.as_slice() {
+            [] => None,
+            [only] => Some(one(only)),
+            several => Some(many(&count(t, several.len()))),
+        };
     let added = titles(|note| if let ImportNote::Added { title } = note { Some(title) } else { None });
     let as_new = titles(|note| if let ImportNote::AddedAsNew { title } = note { Some(title) } else { None });
     let beside =
@@ -173,9 +188,8 @@ pub fn import_notes(t: &Catalogue, notes: &[ImportNote]) -> String {
         told(beside, words.beside_newer_one, words.beside_newer_many),
         told(there, words.already_there_one, words.already_there_many),
     ];
-    let names = |names: &[String]| {
-        names.iter().map(|name| t.label_name_called(name)).collect::<Vec<_>>().join(", ")
-    };
+    let names =
+        |names: &[String]| names.iter().map(|name| t.label_name_called(name)).collect::<Vec<_>>().join(", ");
     let others = notes.iter().filter_map(|note| match note {
         ImportNote::SampleGaveWay => Some(words.sample_gave_way.into()),
         ImportNote::LabelsAdded { names: added } => Some(words.labels_added(&names(added))),

@@ -1,11 +1,12 @@
 //! The list of annotations, and below it the inspector.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::filters::Counts;
 use super::inspector::Inspector;
 use crate::model::AnnotationId;
 use crate::platform;
@@ -38,30 +39,6 @@ fn with_keys(text: &'static str) -> impl IntoView {
         None => part.into_any(),
     };
     text.split('{').map(part).collect_view()
-}
-
-/// How many there are of each label.
-#[component]
-fn Counts(items: Memo<Vec<ListItem>>) -> impl IntoView {
-    let counts = Memo::new(move |_| {
-        items.with(|items| {
-            let mut counts: BTreeMap<String, (usize, &'static str, &'static str)> = BTreeMap::new();
-            for item in items {
-                counts.entry(item.label.clone()).or_insert((0, item.hue, item.line)).0 += 1;
-            }
-            counts.into_iter().collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <p class="counts">
-            <For each=move || counts.get() key=|count| count.clone() let:count>
-                {
-                    let (label, (n, hue, line)) = count;
-                    view! { <span class="chip" data-hue=hue><i class="swatch" data-line=line></i>{label}" "{n}</span> }
-                }
-            </For>
-        </p>
-    }
 }
 
 #[component]
@@ -110,7 +87,7 @@ fn Row(
     let look = move |take: fn(&ListItem) -> &'static str| item.with(|item| item.as_ref().map(take));
     view! {
         <li>
-            <button class="item" data-hue=move || look(|item| item.hue) aria-label=move || part(|item| item.name.clone())
+            <button class="item" class:dim=move || item.with(|item| item.as_ref().is_some_and(|item| item.is_dim)) data-hue=move || look(|item| item.hue) aria-label=move || part(|item| item.name.clone())
                 aria-current=move || is_chosen.selected(&current).then_some("true")
                 on:click=move |_| { session.choose(Some(id.clone())); session.sheet.set(None); }>
                 <i class="swatch" data-line=move || look(|item| item.line)></i>

@@ -8,12 +8,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent};
 
+use super::coverage::CoverageStrip;
 use super::handles::Handles;
 use super::icon::Icon;
 use super::label_bar::LabelBar;
 use super::links::LinkArcs;
 use crate::platform::{self, ArticleView};
 use crate::state::{Dialog, Session};
+use crate::workspace::Action;
 
 #[component]
 pub(super) fn ArticlePane() -> impl IntoView {
@@ -60,6 +62,7 @@ pub(super) fn ArticlePane() -> impl IntoView {
             </Show>
             {listen_to_selection(session, on_up)}
         </section>
+        <CoverageStrip/>
     }
 }
 
@@ -73,6 +76,10 @@ fn ArticleHead() -> impl IntoView {
         <div class="article-head" class:hidden=move || facts.with(Option::is_none)>
             <span class="facts">{move || facts.get().map(|facts| facts.facts)}</span>
             <span class="spring"></span>
+            <button class="quiet" aria-label=t.overview.done_next_article title="Shift D" on:click=move |_| session.act(Action::DoneAndNext)>
+                <Icon name="check"/><span class="wide-word">{t.overview.done_next}</span></button>
+            <button class="quiet" aria-label=t.details.article_details title="Shift I" on:click=move |_| session.act(Action::ArticleDetails)>
+                <Icon name="info"/><span class="wide-word">{t.overview.details}</span></button>
             <button class="quiet" aria-label=t.shell.rename_article on:click=move |_| session.dialog.set(Some(Dialog::Rename))>
                 <Icon name="pencil"/><span class="wide-word">{t.shell.rename}</span></button>
             <button class="quiet" aria-label=t.shell.delete_article on:click=move |_| session.delete_article()>

@@ -51,6 +51,9 @@ pub(super) fn ArticleDetails() -> impl IntoView {
                 <Line id name=t.details.publisher value=meta.source.publisher.clone() change=|meta, typed| meta.source.publisher = typed/>
                 <Line id name=t.details.byline value=meta.source.byline change=|meta, typed| meta.source.byline = typed/>
                 <div class="row end">
+                    <button type="button" class="outlined" on:click=move |_| id.with_value(|id| session.move_article(id, -1))>{t.overview.move_up}</button>
+                    <button type="button" class="outlined" on:click=move |_| id.with_value(|id| session.move_article(id, 1))>{t.overview.move_down}</button>
+                    <span class="spring"></span>
                     <button type="button" class="main" on:click=move |_| session.dialog_close()>{t.details.done}</button>
                 </div>
             </div>

@@ -23,7 +23,7 @@ pub(super) fn Attributes() -> impl IntoView {
     view! {
         <Show when=move || fields.with(|fields| !fields.is_empty())>
             <div class="attributes" role="group" aria-label=session.words().details.attributes node_ref=group>
-                <For each=move || fields.get() key=|field| (field.annotation.clone(), field.def.clone()) let:field>
+                <For each=move || fields.get() key=|field| (field.annotation.clone(), field.label.clone(), field.def.id.clone()) let:field>
                     <Field field/>
                 </For>
             </div>
@@ -85,7 +85,8 @@ fn Flag(field: StoredValue<AttributeField>) -> impl IntoView {
 #[component]
 fn Typed(field: StoredValue<AttributeField>) -> impl IntoView {
     let session = Session::current();
-    let (id, name, kind) = field.with_value(|it| (it.def.id.clone(), session.attribute_name(it), it.def.kind.clone()));
+    let (id, name, kind) =
+        field.with_value(|it| (it.def.id.clone(), session.attribute_name(it), it.def.kind.clone()));
     let problem_id = format!("problem-{id}");
     let stored = Memo::new(move |_| session.attribute_text(&id));
     let problem = RwSignal::new(None::<String>);

@@ -3,8 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::dialog::DialogFrame;
 use super::article_details::ArticleDetails;
+use super::dialog::DialogFrame;
 use super::find::{Find, FindEverywhere};
 use super::help::Help;
 use super::palette::Palette;

@@ -81,7 +81,10 @@ fn Piece(
             write(at, (next != empty()).then_some(next));
         }
     };
-    let text = move |label: &'static str, hint: &'static str, read: fn(&Evidence) -> String, change: fn(&mut Evidence, String)| {
+    let text = move |label: &'static str,
+                     hint: &'static str,
+                     read: fn(&Evidence) -> String,
+                     change: fn(&mut Evidence, String)| {
         view! {
             <label class="field"><span>{label}</span>
                 <input type="text" aria-label=format!("{label} {}", number.get_value()) placeholder=hint dir="auto" autocomplete="off"

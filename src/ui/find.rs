@@ -33,7 +33,13 @@ pub(super) fn Find() -> impl IntoView {
     });
     let ticked = move || {
         let is_ticked = |i: usize| !unticked.with_untracked(|unticked| unticked.contains(&i));
-        places.get_untracked().into_iter().enumerate().filter(|(i, _)| is_ticked(*i)).map(|(_, place)| place).collect::<Vec<_>>()
+        places
+            .get_untracked()
+            .into_iter()
+            .enumerate()
+            .filter(|(i, _)| is_ticked(*i))
+            .map(|(_, place)| place)
+            .collect::<Vec<_>>()
     };
     let jump = move || {
         if let Some(first) = places.get_untracked().first() {
@@ -48,7 +54,7 @@ pub(super) fn Find() -> impl IntoView {
         }
     };
     let labels = session.read(|workspace| workspace.library().scheme.labels().to_vec());
-    let tag_buttons = labels.into_iter().map(|label| {
+    let tag_buttons = labels.into_iter().map(move |label| {
         let id = label.id.clone();
         view! {
             <button type="button" class="outlined" data-hue=label.hue.as_str() disabled=move || places.with(Vec::is_empty)
@@ -83,7 +89,9 @@ pub(super) fn FindEverywhere() -> impl IntoView {
     let t = &session.words().finding;
     let typed = RwSignal::new(session.selected_words());
     let found = RwSignal::new(session.find_everywhere(&typed.get_untracked()));
-    let look = platform::after_pause(150, move || found.set(session.find_everywhere(&typed.get_untracked())));
+    let look = StoredValue::new_local(platform::after_pause(150, move || {
+        found.set(session.find_everywhere(&typed.get_untracked()));
+    }));
     Effect::new(move |_| {
         if let Some(field) = field.get() {
             platform::on_next_frame(move || {
@@ -99,7 +107,7 @@ pub(super) fn FindEverywhere() -> impl IntoView {
     let item_view = move |item: FoundItem| {
         let context = item.context.clone();
         view! { <li><button type="button" class="found" on:click=move |_| go(&item)>
-            <InContext context/><small>{item.kind}</small></button></li> }
+        <InContext context/><small>{item.kind}</small></button></li> }
     };
     let article_view = move |(title, items): (String, Vec<FoundItem>)| {
         view! {
@@ -112,7 +120,7 @@ pub(super) fn FindEverywhere() -> impl IntoView {
             <div class="stack">
                 <input node_ref=field type="text" aria-label=t.words_to_find dir="auto" autocomplete="off" spellcheck="false"
                     prop:value=typed.get_untracked()
-                    on:input=move |event| { typed.set(event_target_value(&event)); look(); }/>
+                    on:input=move |event| { typed.set(event_target_value(&event)); look.with_value(|look| look()); }/>
                 <p class="soft" aria-live="polite">{move || found.with(|found| {
                     let said = t.places_in(&session.count(found.n_found), &session.count(found.articles.len()));
                     if found.is_cut { format!("{said}; {}", t.only_first) } else { said }

@@ -15,10 +15,12 @@ pub(super) fn Header() -> impl IntoView {
     let t = session.words();
     let (sheet, undo_redo) = (session.sheet, session.undo_redo);
     let toggle = move |which: Sheet| sheet.update(|sheet| *sheet = (*sheet != Some(which)).then_some(which));
-    let undo_title =
-        move || undo_redo.with(|(undo, _)| undo.as_ref().map(|name| t.shell.undo_what(&words::edit(t, name))));
-    let redo_title =
-        move || undo_redo.with(|(_, redo)| redo.as_ref().map(|name| t.shell.redo_what(&words::edit(t, name))));
+    let undo_title = move || {
+        undo_redo.with(|(undo, _)| undo.as_ref().map(|name| t.shell.undo_what(&words::edit(t, name))))
+    };
+    let redo_title = move || {
+        undo_redo.with(|(_, redo)| redo.as_ref().map(|name| t.shell.redo_what(&words::edit(t, name))))
+    };
     view! {
         <header class="top">
             <button class="only-narrow icon-button" aria-label=t.shell.articles title=t.shell.articles aria-expanded=move || (sheet.get() == Some(Sheet::Library)).to_string()

@@ -34,8 +34,7 @@ fn LabelKeys() -> impl IntoView {
     let labels = session.read(|workspace| workspace.library().scheme.labels().to_vec());
     let rows = labels.into_iter().filter_map(|label| {
         let own = label.key?.to_uppercase().to_string();
-        let words =
-            t.keys.tag_or_relabel(t.label_name(&label));
+        let words = t.keys.tag_or_relabel(t.label_name(&label));
         Some(view! { <tr><td><kbd>{own}</kbd></td><td>{words}</td></tr> })
     });
     view! { <table class="keys"><caption>{t.keys.labels}</caption><tbody>{rows.collect_view()}</tbody></table> }

@@ -77,19 +77,33 @@ fn Words() -> impl IntoView {
         session.follow_article();
         session.read(|workspace| {
             let (document, chosen) = (workspace.document()?, workspace.chosen()?);
-            let lines = chosen.fragments.iter().map(|span| {
+            let lines = chosen.fragments.iter().enumerate().map(|(i, span)| {
                 let words = document.text().slice(span).unwrap_or_default().to_owned();
-                (words, format!("{}–{}", span.start().get(), span.end().get()))
+                (i, words, format!("{}–{}", span.start().get(), span.end().get()))
             });
             Some(lines.collect::<Vec<_>>())
         })
     });
+    let is_split =
+        Memo::new(move |_| fragments.with(|lines| lines.as_ref().is_some_and(|lines| lines.len() > 1)));
     view! {
         <For each=move || fragments.get().unwrap_or_default() key=|line| line.clone() let:line>
-            <blockquote class="words" dir="auto">{line.0.clone()}</blockquote>
+            <div class="fragment-line">
+                <blockquote class="words" dir="auto">{line.1.clone()}</blockquote>
+                <Show when=move || is_split.get()>
+                    <button class="icon-button quiet" aria-label=t.overview.remove_fragment(&session.count(line.0 + 1))
+                        on:click=move |_| session.remove_fragment(line.0)><Icon name="close"/></button>
+                </Show>
+            </div>
             <p class="row"><span>{t.editing.offsets}</span>
-                <span class="offsets" title=t.editing.offsets_hint>{line.1.clone()}</span></p>
+                <span class="offsets" title=t.editing.offsets_hint>{line.2.clone()}</span></p>
         </For>
+        <div class="row wrap more-of-it">
+            <button class="outlined small" title="J" on:click=move |_| session.join_quoted()>{t.overview.join_quoted}</button>
+            <button class="outlined small" title="F" on:click=move |_| session.add_fragment()
+                on:pointerdown=|event| event.prevent_default() on:mousedown=|event| event.prevent_default()>{t.overview.add_selection}</button>
+            <button class="outlined small" title="R" on:click=move |_| session.act(Action::Propagate)>{t.overview.mark_others}</button>
+        </div>
     }
 }
 

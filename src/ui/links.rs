@@ -13,14 +13,17 @@ pub(super) fn Links() -> impl IntoView {
     let items = Memo::new(move |_| session.link_items());
     let kinds = Memo::new(move |_| session.link_kinds());
     let name_of = move |kind: &str| {
-        session.read(|workspace| {
-            session.words().relation_name_of(&workspace.library().scheme, kind).to_owned()
-        })
+        session
+            .read(|workspace| session.words().relation_name_of(&workspace.library().scheme, kind).to_owned())
     };
     let row = move |item: LinkItem| {
         let (relation, other) = (item.relation.clone(), item.other.clone());
         let name = name_of(&item.kind);
-        let label = if item.is_outgoing { format!("{name}: {}", item.words) } else { format!("{}: {}", t.link_from(&name), item.words) };
+        let label = if item.is_outgoing {
+            format!("{name}: {}", item.words)
+        } else {
+            format!("{}: {}", t.link_from(&name), item.words)
+        };
         let unlink = t.delete_link(&label);
         view! {
             <li class="link-item">
@@ -83,7 +86,8 @@ pub(super) fn LinkArcs() -> impl IntoView {
 /// A curve that leaves upwards and arrives from above.
 fn path_of(arc: LinkArc) -> String {
     let pixels = |tenths: i32| f64::from(tenths) / 10.0;
-    let ((x1, y1), (x2, y2)) = ((pixels(arc.from.0), pixels(arc.from.1)), (pixels(arc.to.0), pixels(arc.to.1)));
+    let ((x1, y1), (x2, y2)) =
+        ((pixels(arc.from.0), pixels(arc.from.1)), (pixels(arc.to.0), pixels(arc.to.1)));
     let rise = 18.0 + ((x2 - x1).abs() * 0.08).min(22.0);
     format!("M{x1:.1} {y1:.1}C{x1:.1} {:.1} {x2:.1} {:.1} {x2:.1} {y2:.1}", y1 - rise, y2 - rise)
 }

@@ -31,9 +31,23 @@ pub(super) fn Messages() -> impl IntoView {
     let messages = session.messages;
     view! {
         <div class="messages">
+            <Show when=move || session.progress.with(Option::is_some)><ProgressView/></Show>
             <For each=move || messages.get() key=|message| message.id let:message>
                 <MessageView message/>
             </For>
+        </div>
+    }
+}
+
+/// How far long work is.
+#[component]
+fn ProgressView() -> impl IntoView {
+    let session = Session::current();
+    let progress = move || session.progress.get().unwrap_or(crate::state::Progress { n_done: 0, n: 1 });
+    view! {
+        <div class="message">
+            <label class="progress">{session.words().overview.adding_articles}" "<progress max=move || progress().n.to_string() value=move || progress().n_done.to_string()></progress></label>
+            <button class="link" on:click=move |_| session.stop()>{session.words().overview.stop}</button>
         </div>
     }
 }

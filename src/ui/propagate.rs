@@ -41,7 +41,9 @@ pub(super) fn Propagate() -> impl IntoView {
         session.dialog_close();
         session.propagate(&ticked);
     };
-    let switch = move |name: &'static str, read: fn(&OccurrenceOptions) -> bool, write: fn(&mut OccurrenceOptions, bool)| {
+    let switch = move |name: &'static str,
+                       read: fn(&OccurrenceOptions) -> bool,
+                       write: fn(&mut OccurrenceOptions, bool)| {
         view! {
             <label class="tick"><input type="checkbox" prop:checked=move || options.with(read)
                 on:change=move |event| options.update(|options| write(options, event_target_checked(&event)))/>{name}</label>

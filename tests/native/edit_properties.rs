@@ -9,6 +9,7 @@ mod covering;
 mod gestures;
 mod painting;
 mod proposals;
+mod schemes;
 mod stored;
 mod tabs;
 

@@ -7,6 +7,7 @@ mod broken;
 mod documents;
 mod repairs;
 mod round_trip;
+mod scheme_files;
 
 use factmark::format::{self, Incoming, Selection, Written};
 

@@ -6,4 +6,5 @@ mod formats;
 mod layering;
 mod names;
 mod property_config;
+mod schemes;
 mod text_properties;

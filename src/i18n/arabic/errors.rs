@@ -88,8 +88,8 @@ pub(super) const ERRORS: Errors = Errors {
 
     own_guidelines_kept: "في الملف إرشادات أخرى؛ أُبقي على إرشاداتك.",
     own_keymap_kept: "في الملف مفاتيح أخرى؛ أُبقي على مفاتيحك.",
-    value_problem: value_problem,
-    occurrence_problem: occurrence_problem,
+    value_problem,
+    occurrence_problem,
 };
 
 fn refusal(refusal: &Refusal) -> String {

@@ -109,8 +109,8 @@ pub(super) const ERRORS: Errors = Errors {
 
     own_guidelines_kept: "Die Datei hat andere Richtlinien; Ihre eigenen blieben.",
     own_keymap_kept: "Die Datei hat andere Tasten; Ihre eigenen blieben.",
-    value_problem: value_problem,
-    occurrence_problem: occurrence_problem,
+    value_problem,
+    occurrence_problem,
 };
 
 fn refusal(refusal: &Refusal) -> String {

@@ -105,8 +105,8 @@ pub(super) const ERRORS: Errors = Errors {
 
     own_guidelines_kept: "El archivo tiene otras pautas; se mantuvieron las suyas.",
     own_keymap_kept: "El archivo tiene otras teclas; se mantuvieron las suyas.",
-    value_problem: value_problem,
-    occurrence_problem: occurrence_problem,
+    value_problem,
+    occurrence_problem,
 };
 
 fn articles(n: &crate::i18n::Count) -> String {

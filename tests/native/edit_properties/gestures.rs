@@ -4,16 +4,19 @@
 mod imports;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use factmark::edit::{Command, NewDocument};
+use factmark::edit::{Command, Fate, NewDocument, SchemeChange};
 use factmark::model::{
     AnnotationId, AttributeValue, Date, Document, DocumentId, Fragments, LabelId, Library, Meta, Number,
-    Origin, RelationId, Status,
+    Origin, RelationId, Scheme, Status,
 };
 use factmark::text::{CodePoint, PlainText, Span};
 use proptest::prelude::*;
 
 pub(super) use imports::{Parcel, annotation};
+
+use crate::schemes::schemes;
 
 /// Something among those there are at the moment; one in sixteen is not there.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +61,8 @@ pub(super) enum Gesture {
     Link(Pick, &'static str, Pick, Pick),
     Unlink(Pick, Pick),
     Import(bool, Vec<Parcel>),
+    /// Another scheme, and for the nth loss that it means: what is proposed, to be removed, or something else.
+    SetScheme(Box<Scheme>, Vec<u8>),
     Undo,
     Redo,
     /// Nothing is done for a moment.
@@ -135,6 +140,8 @@ pub(super) fn gesture() -> impl Strategy<Value = Gesture> {
         1 => (pick(), pick()).prop_map(|(d, r)| Gesture::Unlink(d, r)),
         1 => (any::<bool>(), prop::collection::vec(imports::parcel(), 0..4))
             .prop_map(|(with_scheme, parcels)| Gesture::Import(with_scheme, parcels)),
+        1 => (schemes(), prop::collection::vec(any::<u8>(), 0..4))
+            .prop_map(|(scheme, decisions)| Gesture::SetScheme(Box::new(scheme), decisions)),
         3 => Just(Gesture::Undo),
         2 => Just(Gesture::Redo),
         2 => Just(Gesture::Tidy),
@@ -294,6 +301,18 @@ impl Gesture {
             }
             Self::Import(with_scheme, parcels) => {
                 Command::Import(imports::import(*with_scheme, parcels, library))
+            }
+            Self::SetScheme(scheme, decisions) => {
+                let change = SchemeChange::between(&library.scheme, scheme, library);
+                let mut migration = change.migration;
+                for (loss, decision) in change.losses.iter().zip(decisions) {
+                    match decision % 4 {
+                        0 => migration.set(loss.part.clone(), Fate::Removed),
+                        1 => migration.set(loss.part.clone(), Fate::Becomes("extra".into())),
+                        _ => {}
+                    }
+                }
+                Command::SetScheme { scheme: Arc::new((**scheme).clone()), migration }
             }
         })
     }

@@ -22,8 +22,21 @@ static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
 
 fn check_schema(written: &str) {
     let value: Value = serde_json::from_str(written).expect("JSON");
+    check_value(&SCHEMA, &value, written);
+}
+
+/// Checks the value of a key of the file against the definition of the same name.
+pub(super) fn check_schema_of(written: &str, key: &str) {
+    let mut schema: Value =
+        serde_json::from_str(include_str!("../../../docs/factmark-1.schema.json")).expect("JSON");
+    let value: Value = serde_json::from_str(written).expect("JSON");
+    let schema = serde_json::json!({ "$ref": format!("#/$defs/{key}"), "$defs": schema["$defs"].take() });
+    check_value(&jsonschema::validator_for(&schema).expect("a schema"), &value[key], written);
+}
+
+fn check_value(schema: &jsonschema::Validator, value: &Value, written: &str) {
     let errors: Vec<String> =
-        SCHEMA.iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        schema.iter_errors(value).map(|e| format!("{}: {e}", e.instance_path())).collect();
     assert!(errors.is_empty(), "{errors:#?}\n{written}");
 }
 
