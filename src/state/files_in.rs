@@ -9,7 +9,7 @@ use web_sys::File;
 
 use super::{Session, words};
 use crate::article::{self, Draft};
-use crate::edit::{Command, Import, NewDocument};
+use crate::edit::{Command, EditName, Import, NewDocument};
 use crate::format;
 use crate::model::Source;
 use crate::platform::{self, RawFile};
@@ -96,6 +96,7 @@ impl Session {
             }
         }
         self.end_typing();
+        self.announce(&words::done(&EditName::AddDocuments(n_done)));
         true
     }
 

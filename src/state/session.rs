@@ -271,12 +271,13 @@ impl Session {
         }
     }
 
-    /// Like [`Self::dispatch`], as one step of a gesture that one undo takes back.
+    /// Like [`Self::dispatch`], as one step of a gesture that one undo takes back. Says nothing: who makes the
+    /// gesture knows when there is something to say.
     pub(super) fn dispatch_joined(&self, command: Command, gesture: Gesture) -> bool {
         let result = self.change(|workspace| workspace.dispatch_joined(command, &platform::stamp(), gesture));
         match result {
             Ok(outcome) => {
-                self.after(&outcome);
+                self.show(outcome.touched);
                 true
             }
             Err(refusal) => {
