@@ -30,6 +30,8 @@ fn entries(catalogue: &Catalogue) -> Vec<Entry> {
     catalogue.errors.probe(&mut entries);
     entries.part = "keys";
     catalogue.keys.probe(&mut entries);
+    entries.part = "overview";
+    catalogue.overview.probe(&mut entries);
     entries.part = "scheme";
     catalogue.scheme.probe(&mut entries);
     entries.list
