@@ -96,7 +96,7 @@ impl Session {
             }
         }
         self.end_typing();
-        self.announce(&words::done(&EditName::AddDocuments(n_done)));
+        self.announce(&words::done(self.words(), &EditName::AddDocuments(n_done)));
         true
     }
 
