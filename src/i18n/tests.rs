@@ -16,8 +16,7 @@ const SAME_ON_PURPOSE: &[(Language, &[&str])] = &[
 ];
 
 fn entries(catalogue: &Catalogue) -> Vec<Entry> {
-    let mut entries = Entries::default();
-    entries.part = "shell";
+    let mut entries = Entries { part: "shell", ..Entries::default() };
     catalogue.shell.probe(&mut entries);
     entries.part = "dialogs";
     catalogue.dialogs.probe(&mut entries);
