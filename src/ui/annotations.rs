@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 
 use super::filters::Counts;
 use super::inspector::Inspector;
+use super::sheet::SheetClose;
 use crate::model::AnnotationId;
 use crate::platform;
 use crate::state::{ListItem, Session};
@@ -20,7 +21,8 @@ pub(super) fn AnnotationsPanel() -> impl IntoView {
     view! {
         <aside class="annotations">
             <section class="list" role="region" aria-label=t.shell.annotations>
-                <h2 aria-hidden="true">{t.shell.annotations}</h2>
+                <SheetClose/>
+                <h2>{t.shell.annotations}</h2>
                 <Counts items/>
                 <List items/>
                 <Show when=move || items.with(Vec::is_empty)>

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use super::sheet::SheetClose;
 use crate::model::{DocumentId, Status};
 use crate::state::{LibraryItem, Session};
 use crate::workspace::{Queue, Sort};
@@ -21,7 +22,8 @@ pub(super) fn LibraryPanel() -> impl IntoView {
     });
     view! {
         <nav class="library" aria-label=t.shell.library>
-            <h2 aria-hidden="true">{t.shell.library}</h2>
+            <SheetClose/>
+            <h2>{t.shell.library}</h2>
             <Controls/>
             <ul role="list">
                 <For each=move || items.get() key=|item| item.id.clone() let:item><Row id=item.id by_id/></For>
@@ -53,7 +55,8 @@ fn Row(id: DocumentId, by_id: Memo<HashMap<DocumentId, LibraryItem>>) -> impl In
                 aria-describedby=described_by
                 on:click=move |_| session.open(&id)>
                 <b dir="auto">{move || part(|item| item.title.clone())}</b>
-                <small id=facts_id>{move || part(|item| item.facts.clone())}</small>
+                // Told as the description, not as part of the name.
+                <small id=facts_id aria-hidden="true">{move || part(|item| item.facts.clone())}</small>
             </button>
         </li>
     }

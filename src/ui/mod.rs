@@ -31,5 +31,6 @@ mod messages;
 mod palette;
 mod places;
 mod propagate;
+mod sheet;
 
 pub use app::App;

@@ -5,6 +5,7 @@ mod annotations;
 mod article;
 mod keyboard;
 mod library;
+mod screen;
 mod storage;
 
 use std::sync::Arc;
