@@ -45,6 +45,7 @@ pub fn action(action: Action) -> &'static str {
         A::NextSuggestion => "Next suggestion",
         A::NextUntouched => "Next untouched sentence",
         A::NextQuotation => "Next words in quotation marks",
+        A::NextName => "Next name that is not marked",
         A::AddFragment => "Add the selection to the chosen annotation",
         A::JoinQuoted => "Join the next quoted words",
         A::RemoveFragment => "Remove the last fragment",

@@ -50,7 +50,9 @@ impl Session {
                         OccurrenceState::Overlaps(labels) => {
                             let names: Vec<String> =
                                 labels.iter().map(|id| self.label_name(workspace, id)).collect();
-                            (format!("in {}", names.join(", ").to_lowercase()), true)
+                            // “Gómez” in “Ana Gómez” is marked well enough if both are entities.
+                            let is_wanted = !labels.contains(&chosen.label);
+                            (format!("in {}", names.join(", ").to_lowercase()), is_wanted)
                         }
                     };
                     let is_free = place.state != OccurrenceState::AlreadyTagged;

@@ -145,6 +145,8 @@ actions! {
         NextUntouched = "next-untouched", Page, ["U"];
         /// Take the next words in quotation marks.
         NextQuotation = "next-quotation", Page, ["O"];
+        /// Take the next name that nobody has marked.
+        NextName = "next-name", Page, ["W"];
         /// Add the selection to the chosen annotation.
         AddFragment = "add-fragment", Page, ["F"];
         /// Join the next quoted stretch to the chosen annotation.

@@ -51,6 +51,7 @@ pub(super) const KEYS: Keys = Keys {
         A::NextWithoutSpeaker => "الاقتباس التالي بلا قائل",
         A::NextSuggestion => "الاقتراح التالي",
         A::NextQuotation => "الكلمات التالية بين علامتي الاقتباس",
+        A::NextName => "الاسم التالي غير المعلَّم",
         A::NextUntouched => "الجملة التالية التي لم تُمَس",
         A::AddFragment => "إضافة التحديد إلى العلامة المختارة",
         A::JoinQuoted => "ضم الكلمات التالية بين علامتي الاقتباس",

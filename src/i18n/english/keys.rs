@@ -52,6 +52,7 @@ pub(super) const KEYS: Keys = Keys {
         A::NextWithoutSpeaker => "Next quote without a speaker",
         A::NextSuggestion => "Next suggestion",
         A::NextQuotation => "Next words in quotation marks",
+        A::NextName => "Next name that is not marked",
         A::NextUntouched => "Next untouched sentence",
         A::AddFragment => "Add the selection to the chosen annotation",
         A::JoinQuoted => "Join the next quoted words",

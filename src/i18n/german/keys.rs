@@ -52,6 +52,7 @@ pub(super) const KEYS: Keys = Keys {
         A::NextWithoutSpeaker => "Nächstes Zitat ohne Sprecher/in",
         A::NextSuggestion => "Nächster Vorschlag",
         A::NextQuotation => "Nächste Worte in Anführungszeichen",
+        A::NextName => "Nächster Name ohne Markierung",
         A::NextUntouched => "Nächster unberührter Satz",
         A::AddFragment => "Auswahl zur gewählten Markierung hinzufügen",
         A::JoinQuoted => "Die nächsten Worte in Anführungszeichen anfügen",

@@ -57,6 +57,7 @@ pub(super) const KEYS: Keys = Keys {
         A::NextWithoutSpeaker => "Siguiente cita sin hablante",
         A::NextSuggestion => "Sugerencia siguiente",
         A::NextQuotation => "Siguientes palabras entrecomilladas",
+        A::NextName => "Siguiente nombre sin marcar",
         A::NextUntouched => "Siguiente frase sin tocar",
         A::AddFragment => "Añadir la selección a la anotación elegida",
         A::JoinQuoted => "Unir las siguientes palabras entrecomilladas",
