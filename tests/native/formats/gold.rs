@@ -14,11 +14,3 @@ fn the_gold_file_marks_the_sample_article() {
         assert!(article.annotations().iter().any(|it| it.label.as_str() == label), "no {label}");
     }
 }
-
-#[test] fn generate() {
-    let raw = std::fs::read_to_string("/tmp/h/eff-scratch/raw.json").unwrap();
-    let mut v = read(&raw);
-    println!("{}", v.report);
-    v.import.scheme = Some(std::sync::Arc::new(factmark::model::Scheme::preset()));
-    std::fs::write("/tmp/h/effort/tests/e2e/gold/sample.factmark.json", text_of(&rewrite(&v))).unwrap();
-}
