@@ -21,6 +21,10 @@ pub struct Desk {
     n_commands: u64,
 }
 
+/// The places that the keys for the next thing of a kind stop at, in text order; behind the last comes the first.
+#[derive(Debug)]
+pub struct Jumps([(Action, Vec<Span>); 3]);
+
 /// What a caret key does: how far it goes, to which side, and whether the selection grows.
 fn move_of(action: Action) -> Option<(Reach, Direction, bool)> {
     use Action as A;
@@ -73,26 +77,34 @@ impl Desk {
     }
 
     /// Where a caret key would bring the caret; `None` if nowhere.
-    pub fn moved(&self, caret: Option<Caret>, action: Action) -> Option<Caret> {
-        let document = self.workspace.document()?;
-        let text = document.text();
+    pub fn moved(&self, jumps: &Jumps, caret: Option<Caret>, action: Action) -> Option<Caret> {
+        let text = self.workspace.document()?.text();
         let after = caret.map(|caret| caret.head().start());
-        let jumped = match action {
-            Action::NextQuotation => next_quotation(text, after),
-            Action::NextName => next_name(document, after).or_else(|| next_name(document, None)),
-            Action::NextUntouched => {
-                next_untouched(document, after).or_else(|| next_untouched(document, None))
-            }
-            action => {
-                let (reach, direction, extends) = move_of(action)?;
-                return match caret {
-                    Some(caret) => caret.moved(text, reach, direction, extends),
-                    // The first press only shows where the caret is: at the top.
-                    None => Caret::at(text, CodePoint::new(0), Reach::Word),
-                };
-            }
-        };
-        jumped.map(Caret::on)
+        if let Some((_, spans)) = jumps.0.iter().find(|(jump, _)| *jump == action) {
+            let next = spans.iter().find(|span| after.is_none_or(|at| span.start() > at));
+            return next.or(spans.first()).copied().map(Caret::on);
+        }
+        let (reach, direction, extends) = move_of(action)?;
+        match caret {
+            Some(caret) => caret.moved(text, reach, direction, extends),
+            // The first press only shows where the caret is: at the top.
+            None => Caret::at(text, CodePoint::new(0), Reach::Word),
+        }
+    }
+
+    /// Where the keys lead that go to the next thing of a kind, as the article is marked now.
+    ///
+    /// # Errors
+    /// No article is open.
+    pub fn jumps(&self) -> Result<Jumps> {
+        let document = self.document()?;
+        let text = document.text();
+        let quotations = (0..text.blocks().len()).flat_map(|block| text.quotations_in(block));
+        Ok(Jumps([
+            (Action::NextQuotation, quotations.map(|it| it.span).collect()),
+            (Action::NextName, one_by_one(|after| next_name(document, after))),
+            (Action::NextUntouched, one_by_one(|after| next_untouched(document, after))),
+        ]))
     }
 
     fn dispatch(&mut self, command: Command) -> Result<()> {
@@ -207,9 +219,6 @@ fn stamp(seed: u64) -> Stamp {
     Stamp { now: Timestamp::unknown(), annotator: "".into(), seed }
 }
 
-fn next_quotation(text: &PlainText, after: Option<CodePoint>) -> Option<Span> {
-    let all = (0..text.blocks().len()).flat_map(|block| text.quotations_in(block)).map(|it| it.span);
-    let all: Vec<Span> = all.collect();
-    let next = all.iter().find(|span| after.is_none_or(|at| span.start() > at));
-    next.or(all.first()).copied()
+fn one_by_one(next: impl Fn(Option<CodePoint>) -> Option<Span>) -> Vec<Span> {
+    std::iter::successors(next(None), |span| next(Some(span.start()))).collect()
 }

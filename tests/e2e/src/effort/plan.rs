@@ -102,7 +102,7 @@ fn effort_of(desk: &mut Desk, gold: &Document, annotation: &Annotation) -> Resul
     }
     let key = desk.label(&annotation.label)?.key.context("the label has no key")?;
     let first = annotation.fragments.first();
-    let way = cheapest(desk, first, &Press::of(key), true)?.context("no keys lead there")?;
+    let way = cheapest(desk, first, &Press::of(key))?.context("no keys lead there")?;
     let Way { presses, tagged } = way;
     effort.presses.extend(presses);
     desk.tag(&annotation.label, tagged)?;
