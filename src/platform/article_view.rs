@@ -73,11 +73,8 @@ impl ArticleView {
             self.blocks.push(element);
         }
         self.root.class_list().toggle_with_force("long", text.len_utf16().get() > LONG_TEXT).ok();
-        if article.meta.language.is_empty() {
-            self.root.remove_attribute("lang").ok();
-        } else {
-            set(&self.root, "lang", &article.meta.language);
-        }
+        // Empty says that it is not known; without the attribute it would be the language of the page.
+        set(&self.root, "lang", &article.meta.language);
         self.root.append_child(&fragment).ok();
     }
 
@@ -127,6 +124,18 @@ impl ArticleView {
     pub fn scroll_to_top(&self) {
         if let Some(scroller) = self.scroller() {
             scroller.set_scroll_top(0);
+        }
+    }
+
+    /// How far the text is scrolled, in CSS pixels.
+    pub fn scrolled(&self) -> i32 {
+        self.scroller().map_or(0, |scroller| scroller.scroll_top())
+    }
+
+    /// Scrolls the text there.
+    pub fn scroll_to(&self, scrolled: i32) {
+        if let Some(scroller) = self.scroller() {
+            scroller.set_scroll_top(scrolled);
         }
     }
 

@@ -19,9 +19,7 @@ pub fn next_name(document: &Document, after: Option<CodePoint>) -> Option<Span> 
             here.any(|annotation| annotation.fragments.iter().any(|fragment| name.covers(fragment)))
         };
         let names = runs_in(text, block).into_iter().filter_map(|run| name_of(text, &run));
-        names
-            .filter(|name| after.is_none_or(|after| name.start() > after))
-            .find(|&name| !is_marked(name))
+        names.filter(|name| after.is_none_or(|after| name.start() > after)).find(|&name| !is_marked(name))
     })
 }
 
@@ -71,7 +69,9 @@ fn without_possessive(text: &PlainText, word: Span) -> Span {
 fn name_of(text: &PlainText, run: &[Span]) -> Option<Span> {
     let (&first, rest) = run.split_first()?;
     let run = match (begins_something(text, first), rest.is_empty()) {
-        (true, _) if stands(text, &words_of(text, without_possessive(text, first)).to_lowercase(), false) => rest,
+        (true, _) if stands(text, &words_of(text, without_possessive(text, first)).to_lowercase(), false) => {
+            rest
+        }
         (true, true) if !stands(text, words_of(text, without_possessive(text, first)), true) => rest,
         _ => run,
     };
@@ -126,10 +126,10 @@ mod tests {
     #[test]
     fn takes_runs_of_capitalised_words() {
         check("yesterday Ana Gómez met Ölmez in Łódź", &["Ana Gómez", "Ölmez", "Łódź"]);
-        check("the Lower Quay Residents’ Association, Ellery College", &[
-            "Lower Quay Residents’ Association",
-            "Ellery College",
-        ]);
+        check(
+            "the Lower Quay Residents’ Association, Ellery College",
+            &["Lower Quay Residents’ Association", "Ellery College"],
+        );
         check("so J. Smith and Jean-Luc Roy of Иваново", &["J. Smith", "Jean-Luc Roy", "Иваново"]);
         check("she told Port Ellery’s Harbour Board", &["Port Ellery", "Harbour Board"]);
         check("and I think I’m with Ana. It was so.", &["Ana"]);

@@ -20,6 +20,9 @@ pub(super) fn InContext(
     }
 }
 
+/// More places than this are counted, and taken along, but not listed.
+const MAX_LISTED: usize = 300;
+
 /// Places with tick boxes. Arrow keys walk, Space ticks.
 #[component]
 pub(super) fn PlaceList(
@@ -31,10 +34,11 @@ pub(super) fn PlaceList(
     unticked: RwSignal<HashSet<usize>>,
 ) -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().finding;
     let row = move |(i, place): (usize, PlaceItem)| {
         let (document, span) = (place.document.clone(), place.span);
         let label = place.context.concat();
-        let go_name = format!("Go to {}", place.context[1]);
+        let go_name = t.go_to(&place.context[1]);
         view! {
             <li class:taken=!place.is_free>
                 <label>
@@ -50,14 +54,17 @@ pub(super) fn PlaceList(
                 {(!place.there.is_empty()).then(|| view! { <small>{place.there.clone()}</small> })}
                 {place.title.clone().map(|title| view! { <small dir="auto">{title}</small> })}
                 <button type="button" class="quiet" aria-label=go_name
-                    on:click=move |_| { session.dialog_close(); session.go_to(&document, Some(span), None); }>"Go"</button>
+                    on:click=move |_| { session.dialog_close(); session.go_to(&document, Some(span), None); }>{t.go}</button>
             </li>
         }
     };
     view! {
         <ul class="places" role="list" aria-label=name>
-            {move || places.get().into_iter().enumerate().map(row).collect_view()}
+            {move || places.with(|places| places.iter().take(MAX_LISTED).cloned().enumerate().map(row).collect_view())}
         </ul>
+        <Show when=move || { places.with(Vec::len) > MAX_LISTED }>
+            <p class="soft">{move || t.and_more(&session.count(places.with(Vec::len) - MAX_LISTED))}</p>
+        </Show>
     }
 }
 

@@ -11,6 +11,7 @@ pub(super) const FINDING: Finding = Finding {
     match_case: "Match case",
     expression: "Regular expression",
     in_all_articles: "In all articles",
+    and_more: |n| format!("and {n} more, which are taken along"),
     n_places: |n| count(n, "place", "places"),
     places_in: |places, articles| {
         format!("{} in {}", count(places, "place", "places"), count(articles, "article", "articles"))
@@ -42,6 +43,7 @@ pub(super) const FINDING: Finding = Finding {
     no_suggestions: "There are no suggestions.",
     all_touched: "Every sentence is marked somewhere.",
     no_quotation_marks: "There are no quotation marks in this text.",
+    no_names: "There are no more names to mark.",
     last_article: "This is the last article.",
     first_article: "This is the first article.",
     all_done: "That was the last article to do.",

@@ -11,6 +11,7 @@ pub(super) const FINDING: Finding = Finding {
     match_case: "Distinguir mayúsculas",
     expression: "Expresión regular",
     in_all_articles: "En todos los artículos",
+    and_more: |n| format!("y {n} más, que también cuentan"),
     n_places: |n| count(n, "lugar", "lugares"),
     places_in: |places, articles| {
         format!("{} en {}", count(places, "lugar", "lugares"), count(articles, "artículo", "artículos"))
@@ -42,6 +43,7 @@ pub(super) const FINDING: Finding = Finding {
     no_suggestions: "No hay sugerencias.",
     all_touched: "Todas las frases tienen alguna marca.",
     no_quotation_marks: "No hay comillas en este texto.",
+    no_names: "No quedan nombres por marcar.",
     last_article: "Este es el último artículo.",
     first_article: "Este es el primer artículo.",
     all_done: "Era el último artículo pendiente.",

@@ -9,7 +9,7 @@ use factmark::paint::next_untouched;
 use factmark::suggest::{
     OccurrenceOptions, OccurrenceState, link_targets, next_name, next_quoted_stretch, occurrences,
 };
-use factmark::text::{Caret, CodePoint, Direction, PlainText, Reach, Span};
+use factmark::text::{Caret, CodePoint, Direction, Reach, Span};
 use factmark::workspace::{Action, MemoryStorage, Workspace};
 
 /// An article at which somebody works.
@@ -38,6 +38,8 @@ fn move_of(action: Action) -> Option<(Reach, Direction, bool)> {
         A::PreviousCharacter => (Reach::Character, Left, false),
         A::ExtendNextCharacter => (Reach::Character, Right, true),
         A::ExtendPreviousCharacter => (Reach::Character, Left, true),
+        A::NextClause => (Reach::Clause, Right, false),
+        A::PreviousClause => (Reach::Clause, Left, false),
         A::NextSentence => (Reach::Sentence, Right, false),
         A::PreviousSentence => (Reach::Sentence, Left, false),
         A::ExtendNextSentence => (Reach::Sentence, Right, true),
@@ -165,12 +167,8 @@ impl Desk {
     /// Nothing is chosen, or it has several fragments.
     pub fn ticked_places(&self) -> Result<Vec<Span>> {
         let (document, chosen) = (self.document()?, self.workspace.chosen().context("nothing is chosen")?);
-        let found = occurrences(
-            self.workspace.library(),
-            document.id(),
-            &chosen.id,
-            OccurrenceOptions::default(),
-        )?;
+        let found =
+            occurrences(self.workspace.library(), document.id(), &chosen.id, OccurrenceOptions::default())?;
         let is_ticked = |state: &OccurrenceState| match state {
             OccurrenceState::Free => true,
             OccurrenceState::Overlaps(labels) => !labels.contains(&chosen.label),

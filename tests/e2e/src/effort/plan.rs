@@ -38,7 +38,8 @@ pub fn plan(gold: &Document) -> Result<Vec<Effort>> {
     let mut labels: Vec<LabelId> = gold.annotations().iter().map(|it| it.label.clone()).collect();
     labels.sort_unstable();
     labels.dedup();
-    let mut best: Result<Vec<Effort>> = Err(anyhow::anyhow!("no order of the labels makes every link possible"));
+    let mut best: Result<Vec<Effort>> =
+        Err(anyhow::anyhow!("no order of the labels makes every link possible"));
     for order in orders(&labels) {
         if !links_are_possible(gold, &order) {
             continue;
@@ -97,7 +98,10 @@ fn effort_of(desk: &mut Desk, gold: &Document, annotation: &Annotation) -> Resul
     let (label, words) = (annotation.label.clone(), gold.words_of(annotation));
     let mut effort = Effort { label, words, presses: Vec::new(), n_propagated: 0 };
     if is_marked(desk, &annotation.label, &annotation.fragments)? {
-        ensure!(gold.relations().all(|link| link.from != annotation.id), "its links would need another visit");
+        ensure!(
+            gold.relations().all(|link| link.from != annotation.id),
+            "its links would need another visit"
+        );
         return Ok(effort);
     }
     let key = desk.label(&annotation.label)?.key.context("the label has no key")?;

@@ -33,7 +33,9 @@ pub async fn play(page: &Page, plan: &[Effort], gold: &Document) -> Result<()> {
         page.add_article(&gold.meta.title, gold.text().as_str()).await?;
     }
     for effort in plan {
-        press_all(page, &effort.presses).await.with_context(|| format!("{}: {}", effort.label, effort.words))?;
+        press_all(page, &effort.presses)
+            .await
+            .with_context(|| format!("{}: {}", effort.label, effort.words))?;
     }
     let exported = page.export(Scope::ThisArticle).await?;
     let made = article_of("the exported file", &exported.bytes)?;
@@ -49,8 +51,11 @@ pub async fn play(page: &Page, plan: &[Effort], gold: &Document) -> Result<()> {
 /// Every annotation and every link, as lines that can be compared.
 fn contents(document: &Document) -> BTreeSet<String> {
     let name = |annotation: &Annotation| {
-        let spans: Vec<String> =
-            annotation.fragments.iter().map(|it| format!("{}..{}", it.start().get(), it.end().get())).collect();
+        let spans: Vec<String> = annotation
+            .fragments
+            .iter()
+            .map(|it| format!("{}..{}", it.start().get(), it.end().get()))
+            .collect();
         format!("{} {} “{}”", annotation.label, spans.join("+"), document.words_of(annotation))
     };
     let all = document.annotations();

@@ -17,6 +17,8 @@ const MOVES: &[Action] = &[
     Action::NextName,
     Action::NextQuotation,
     Action::NextUntouched,
+    Action::NextClause,
+    Action::PreviousClause,
     Action::NextSentence,
     Action::PreviousSentence,
     Action::NextWord,
@@ -162,8 +164,7 @@ impl<'a> Field<'a> {
         };
         let is_extended = caret.is_some_and(|caret| caret.anchor() != caret.head());
         let moves = if is_extended { &[][..] } else { MOVES };
-        let extensions =
-            caret.filter(|caret| caret.anchor().overlaps(goal)).map_or(&[][..], |_| EXTENSIONS);
+        let extensions = caret.filter(|caret| caret.anchor().overlaps(goal)).map_or(&[][..], |_| EXTENSIONS);
         let characters = caret.filter(|caret| is_near(caret.head())).map_or(&[][..], |_| CHARACTERS);
         for action in moves.iter().chain(extensions).chain(characters) {
             let Some(moved) = self.desk.moved(&self.jumps, caret, *action) else { continue };

@@ -59,7 +59,9 @@ fn most_expensive(plan: &[Effort]) -> Vec<&Effort> {
 
 /// The report for people: a table in Markdown, and the annotations that cost most, with their keys.
 pub fn text(plan: &[Effort]) -> String {
-    let mut said = String::from("| label | annotations | key presses | per annotation | clicks |\n|---|--:|--:|--:|--:|\n");
+    let mut said = String::from(
+        "| label | annotations | key presses | per annotation | clicks |\n|---|--:|--:|--:|--:|\n",
+    );
     // Writing to a string cannot fail.
     for (label, sum) in sums(plan) {
         let (n, presses, each) = (sum.n_annotations, sum.n_presses, sum.per_annotation());
@@ -68,7 +70,8 @@ pub fn text(plan: &[Effort]) -> String {
     writeln!(said, "\n{RULE}\n\nThe {N_LISTED} that cost most:").ok();
     for effort in most_expensive(plan) {
         let words: String = effort.words.chars().take(50).collect();
-        writeln!(said, "{:3}  {:7} {}\n       {words}", effort.cost(), effort.label, keys(&effort.presses)).ok();
+        writeln!(said, "{:3}  {:7} {}\n       {words}", effort.cost(), effort.label, keys(&effort.presses))
+            .ok();
     }
     said
 }
