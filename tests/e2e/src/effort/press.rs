@@ -60,6 +60,10 @@ impl Press {
             held |= 1 << bit.with_context(|| format!("{name} is no modifier"))?;
             rest = after;
         }
+        // A chord that names a character says nothing of the Shift that most keyboards want for it.
+        if matches!(rest, ":" | "?" | "\"" | "!" | "<" | ">" | "(" | ")" | "{" | "}" | "+" | "*" | "_") {
+            held |= 1 << 2;
+        }
         Ok(Self { held: Held(held), key: rest.to_lowercase() })
     }
 
@@ -129,6 +133,7 @@ mod tests {
         assert_eq!(count(&[extend.clone(), word, extend.clone()]), 5);
         assert_eq!(count(&[extend.clone(), paragraph, extend]), 5);
         assert_eq!(press(Action::NextSentence).to_string(), ".");
+        assert_eq!(count(&[press(Action::PreviousClause)]), 2);
         assert_eq!(press(Action::StartWordRight).to_string(), "Shift+[");
     }
 }
