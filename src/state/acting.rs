@@ -28,6 +28,7 @@ impl Session {
             Action::NextSuggestion => self.step_suggestion(),
             Action::NextUntouched => self.step_untouched(),
             Action::NextQuotation => self.step_quotation(),
+            Action::NextName => self.step_name(),
             Action::AddFragment => self.add_fragment(),
             Action::JoinQuoted => self.join_quoted(),
             Action::RemoveFragment => self.remove_last_fragment(),

@@ -50,7 +50,9 @@ impl Session {
                         OccurrenceState::Overlaps(labels) => {
                             let names: Vec<String> =
                                 labels.iter().map(|id| self.label_name(workspace, id)).collect();
-                            (self.words().finding.lies_in(&names.join(", ")), true)
+                            // “Gómez” in “Ana Gómez” is marked well enough if both are entities.
+                            let is_wanted = !labels.contains(&chosen.label);
+                            (self.words().finding.lies_in(&names.join(", ")), is_wanted)
                         }
                     };
                     let is_free = place.state != OccurrenceState::AlreadyTagged;
