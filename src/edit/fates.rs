@@ -67,7 +67,7 @@ mod tests {
             .with(Part::Attribute(claim(), "voice".into()), Fate::Becomes("mention".into()));
         check(Part::Label(claim()), &undecided, &["quote", "entity"]);
         check(Part::Attribute(claim(), "voice".into()), &undecided, &[]);
-        let attributes = ["etype", "mention", "name", "qid", "kb_url", "role"];
+        let attributes = ["etype", "name", "role", "mention", "qid", "kb_url"];
         check(Part::Attribute(claim(), "voice".into()), &moved, &attributes);
         let choices = ["named", "nominal", "pronoun"];
         check(Part::Choice(claim(), "voice".into(), "reported".into()), &moved, &choices);
