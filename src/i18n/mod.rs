@@ -14,6 +14,8 @@ mod finding;
 mod german;
 mod keys;
 mod language;
+mod naming;
+mod overview;
 mod part;
 #[cfg(test)]
 mod probe;
@@ -31,6 +33,7 @@ pub use errors::Errors;
 pub use finding::Finding;
 pub use keys::Keys;
 pub use language::Language;
+pub use overview::Overview;
 pub use scheme::SchemeWords;
 pub use shell::Shell;
 
@@ -53,6 +56,8 @@ pub struct Catalogue {
     pub errors: Errors,
     /// Actions and the help.
     pub keys: Keys,
+    /// The work as a whole: the list of articles, filters, coverage, long work.
+    pub overview: Overview,
     /// The preset scheme: labels, attributes, values, relations.
     pub scheme: SchemeWords,
 }

@@ -7,7 +7,7 @@ use crate::format::ReadProblem;
 use crate::model::{FragmentsError, LabelId, Origin, Status, ValueProblem};
 use crate::suggest::OccurrencesError;
 use crate::text::TextError;
-use crate::workspace::{ACTIONS, Action, Group, StorageFault};
+use crate::workspace::{ACTIONS, Action, Group, Lack, Sort, StorageFault};
 
 /// A message, as a test sees it.
 pub(super) struct Entry {
@@ -81,6 +81,18 @@ impl Probe for Action {
 }
 
 impl Probe for Group {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        unmarked(Self::ALL)
+    }
+}
+
+impl Probe for Sort {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        unmarked(Self::ALL)
+    }
+}
+
+impl Probe for Lack {
     fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
         unmarked(Self::ALL)
     }

@@ -101,6 +101,10 @@ part! {
         value_refuted;
         value_not_enough_evidence;
         value_conflicting;
+        value_supports;
+        value_partial;
+        value_refutes;
+        value_irrelevant;
         value_named;
         value_nominal;
         value_pronoun;
@@ -246,6 +250,10 @@ impl SchemeWords {
             "refuted" => self.value_refuted,
             "not_enough_evidence" => self.value_not_enough_evidence,
             "conflicting" => self.value_conflicting,
+            "supports" => self.value_supports,
+            "partial" => self.value_partial,
+            "refutes" => self.value_refutes,
+            "irrelevant" => self.value_irrelevant,
             "named" => self.value_named,
             "nominal" => self.value_nominal,
             "pronoun" => self.value_pronoun,

@@ -16,8 +16,7 @@ const SAME_ON_PURPOSE: &[(Language, &[&str])] = &[
 ];
 
 fn entries(catalogue: &Catalogue) -> Vec<Entry> {
-    let mut entries = Entries::default();
-    entries.part = "shell";
+    let mut entries = Entries { part: "shell", ..Entries::default() };
     catalogue.shell.probe(&mut entries);
     entries.part = "dialogs";
     catalogue.dialogs.probe(&mut entries);
@@ -31,6 +30,8 @@ fn entries(catalogue: &Catalogue) -> Vec<Entry> {
     catalogue.errors.probe(&mut entries);
     entries.part = "keys";
     catalogue.keys.probe(&mut entries);
+    entries.part = "overview";
+    catalogue.overview.probe(&mut entries);
     entries.part = "scheme";
     catalogue.scheme.probe(&mut entries);
     entries.list

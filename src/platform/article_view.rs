@@ -130,6 +130,18 @@ impl ArticleView {
         }
     }
 
+    /// How far the text is scrolled, in CSS pixels.
+    pub fn scrolled(&self) -> i32 {
+        self.scroller().map_or(0, |scroller| scroller.scroll_top())
+    }
+
+    /// Scrolls the text there.
+    pub fn scroll_to(&self, scrolled: i32) {
+        if let Some(scroller) = self.scroller() {
+            scroller.set_scroll_top(scrolled);
+        }
+    }
+
     /// Draws some blocks anew.
     pub fn repaint(
         &self,

@@ -2,6 +2,7 @@
 
 use js_sys::Date;
 
+use super::locale::{clock_in, moment_in};
 use crate::model::{Date as Day, Stamp, Timestamp};
 
 /// The moment, UTC, to the millisecond, so that things made one after the other are told apart:
@@ -28,26 +29,27 @@ fn local(timestamp: &Timestamp) -> Option<Date> {
     (!date.get_time().is_nan()).then_some(date)
 }
 
-/// The time of day of a moment, in the person's time zone: `14:03:07`.
-pub fn clock_text(timestamp: &Timestamp) -> String {
-    local(timestamp).map_or_else(String::new, |date| {
-        format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds())
+/// The time of day of a moment, in the person's time zone: `14:03:07` in English, else as the language writes it.
+pub fn clock_text(timestamp: &Timestamp, tag: &str) -> String {
+    local(timestamp).map_or_else(String::new, |date| match tag {
+        "en" => format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds()),
+        tag => clock_in(&date, tag),
     })
 }
 
-/// Day and time of a moment, in the person's time zone: `2026-11-22 14:03`. What is no moment stays as it is.
-pub fn moment_text(timestamp: &Timestamp) -> String {
-    local(timestamp).map_or_else(
-        || timestamp.as_str().to_owned(),
-        |date| {
-            format!(
-                "{:04}-{:02}-{:02} {:02}:{:02}",
-                date.get_full_year(),
-                date.get_month() + 1,
-                date.get_date(),
-                date.get_hours(),
-                date.get_minutes()
-            )
-        },
-    )
+/// Day and time of a moment, in the person's time zone: `2026-11-22 14:03` in English, whose regions would write the
+/// day in different orders, else as the language writes it. What is no moment stays as it is.
+pub fn moment_text(timestamp: &Timestamp, tag: &str) -> String {
+    let text = |date: Date| match tag {
+        "en" => format!(
+            "{:04}-{:02}-{:02} {:02}:{:02}",
+            date.get_full_year(),
+            date.get_month() + 1,
+            date.get_date(),
+            date.get_hours(),
+            date.get_minutes()
+        ),
+        tag => moment_in(&date, tag),
+    };
+    local(timestamp).map_or_else(|| timestamp.as_str().to_owned(), text)
 }

@@ -60,3 +60,13 @@ impl Storage for BrowserStorage {
         CAPACITY
     }
 }
+
+/// A convenience that was remembered under a key of its own; it is no part of the work, and not missed if it is gone.
+pub fn remembered(key: &str) -> Option<String> {
+    BrowserStorage::open().get(key).ok().flatten()
+}
+
+/// Remembers a convenience, if the browser lets it.
+pub fn remember(key: &str, value: &str) {
+    BrowserStorage::open().set(key, value).ok();
+}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Session;
 use crate::edit::Command;
 use crate::model::{
-    AnnotationId, AttributeDef, AttributeKind, AttributeValue, Evidence, parse_value, value_text,
+    AnnotationId, AttributeDef, AttributeKind, AttributeValue, Evidence, LabelId, parse_value, value_text,
 };
 
 /// A field that applies to the chosen annotation.
@@ -20,6 +20,11 @@ pub struct AttributeField {
 }
 
 impl Session {
+    /// What a field is called.
+    pub fn attribute_name(&self, field: &AttributeField) -> String {
+        self.words().attribute_name(&LabelId::new(field.label.as_str()), &field.def).to_owned()
+    }
+
     /// The fields that apply to the chosen annotation. Follows changes.
     pub fn attribute_fields(&self) -> Vec<AttributeField> {
         self.chosen.track();
@@ -54,7 +59,7 @@ impl Session {
                 self.set_attribute(field, value);
                 None
             }
-            Err(problem) => Some(problem.to_string()),
+            Err(problem) => Some(self.words().errors.value_problem(&problem)),
         }
     }
 

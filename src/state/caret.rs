@@ -93,9 +93,9 @@ impl Session {
             Some(Ok(caret)) => self.put_caret(caret),
             Some(Err(caret)) => {
                 self.put_caret(caret);
-                self.announce("The text ends here.");
+                self.announce(self.words().editing.text_ends);
             }
-            None => self.announce("There are no words here."),
+            None => self.announce(self.words().editing.no_words_here),
         }
         true
     }
@@ -167,7 +167,7 @@ impl Session {
             let Some(document) = workspace.document() else { return Default::default() };
             let words = document.text().slice(selected.span).unwrap_or_default().to_owned();
             let under = under(document, &workspace.library().scheme, selected.span);
-            (words, words::under(&under))
+            (words, words::under(self.words(), &workspace.library().scheme, &under))
         });
         if under.is_empty() { self.announce(&words) } else { self.announce(&format!("{words}. {under}")) }
     }
@@ -182,7 +182,7 @@ impl Session {
             under.iter().filter(|it| it.is_around).map(|it| it.annotation.id.clone()).collect()
         });
         if ids.is_empty() {
-            self.announce("Nothing is marked here.");
+            self.announce(self.words().editing.nothing_marked_here);
         } else {
             self.choose_among(&ids);
         }

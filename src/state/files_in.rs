@@ -9,7 +9,7 @@ use web_sys::File;
 
 use super::{Session, words};
 use crate::article::{self, Draft};
-use crate::edit::{Command, Import, NewDocument};
+use crate::edit::{Command, EditName, Import, NewDocument};
 use crate::format;
 use crate::model::Source;
 use crate::platform::{self, RawFile};
@@ -65,7 +65,8 @@ impl Session {
                     }),
                     Err(error) => {
                         session.end_progress();
-                        return session.warn(words::article_error(&file.name, &error), &[]);
+                        let t = &session.words().errors;
+                        return session.warn(t.not_added(&file.name, &t.article_problem(&error)), &[]);
                     }
                 }
             }
@@ -95,6 +96,7 @@ impl Session {
             }
         }
         self.end_typing();
+        self.announce(&words::done(self.words(), &EditName::AddDocuments(n_done)));
         true
     }
 
@@ -115,15 +117,17 @@ impl Session {
                         import.documents.extend(incoming.import.documents);
                     }
                     Err(error) => {
-                        return session.warn(format!("Import refused. {error}. Nothing was changed."), &[]);
+                        return session.warn(words::read_error(session.words(), &error), &[]);
                     }
                 }
             }
             if !raw.is_empty() && session.dispatch(Command::Import(import)) && !repairs.is_empty() {
                 let n = repairs.len();
                 repairs.truncate(5);
-                let rest = if n > 5 { format!(" … and {} more.", n - 5) } else { String::new() };
-                session.warn(format!("Repaired while reading: {}{rest}", repairs.join(" ")), &[]);
+                if n > 5 {
+                    repairs.push(session.words().errors.and_more(&session.count(n - 5)));
+                }
+                session.warn(session.words().errors.repaired(&repairs.join(" ")), &[]);
             }
         });
     }
@@ -139,7 +143,7 @@ impl Session {
             match platform::read_file(file).await {
                 Some(file) => raw.push(file),
                 None => {
-                    self.warn(format!("{name}: this file could not be read. Nothing was added."), &[]);
+                    self.warn(self.words().errors.unreadable(&name), &[]);
                     return None;
                 }
             }

@@ -11,7 +11,7 @@ impl Session {
     /// Downloads the open article, or all, in the format of that id; says what it did. True if it did.
     pub fn export(&self, format: &str, is_all: bool) -> bool {
         let Some(format) = format::by_id(format) else {
-            self.warn(format!("There is no format “{format}”."), &[]);
+            self.warn(self.words().errors.unknown_format(format), &[]);
             return false;
         };
         self.download_as(format, is_all)
@@ -26,15 +26,15 @@ impl Session {
             (!documents.is_empty()).then(|| format.write(&selection))
         });
         let Some(written) = written else {
-            self.inform("There is no article to export.", &[]);
+            self.inform(self.words().errors.nothing_to_export, &[]);
             return false;
         };
         for file in &written.files {
             if platform::download(&file.name, file.media_type, &file.bytes).is_none() {
-                self.warn(format!("{} could not be downloaded.", file.name), &[]);
+                self.warn(self.words().errors.not_downloaded(&file.name), &[]);
                 return false;
             }
-            self.inform(format!("Downloaded {}.", file.name), &[]);
+            self.inform(self.words().errors.downloaded(&file.name), &[]);
         }
         true
     }
@@ -51,7 +51,7 @@ impl Session {
             remains.into_iter().map(|(key, record)| (key, record.into())).collect();
         let bytes = serde_json::to_vec_pretty(&map).unwrap_or_default();
         if platform::download("factmark-remains.json", "application/json", &bytes).is_none() {
-            self.warn("The remains could not be downloaded.", &[]);
+            self.warn(self.words().errors.remains_not_downloaded, &[]);
         }
     }
 }

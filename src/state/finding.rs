@@ -86,6 +86,7 @@ impl Session {
 
     /// All places in all articles, their notes and annotations.
     pub fn find_everywhere(&self, words: &str) -> FoundEverywhere {
+        let t = &self.words().finding;
         let search = Search { words: words.to_owned(), is_whole_word: false, is_case_sensitive: false };
         self.read(|workspace| {
             let findings = find_everywhere(workspace.library(), &search, MAX_PLACES);
@@ -96,11 +97,11 @@ impl Session {
                     let text = found.place.text(document)?;
                     let context = Context::around(&text, found.span, WIDTH);
                     let (kind, annotation) = match &found.place {
-                        Place::Title => ("Title", None),
-                        Place::ArticleNote => ("Note on the article", None),
-                        Place::Text => ("Text", None),
-                        Place::Note(id) => ("Note", Some(id.clone())),
-                        Place::Attribute(id, ..) => ("Attribute", Some(id.clone())),
+                        Place::Title => (t.in_title, None),
+                        Place::ArticleNote => (t.in_article_note, None),
+                        Place::Text => (t.in_text, None),
+                        Place::Note(id) => (t.in_note, Some(id.clone())),
+                        Place::Attribute(id, ..) => (t.in_attribute, Some(id.clone())),
                     };
                     Some(FoundItem {
                         document: found_in.document.clone(),

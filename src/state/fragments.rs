@@ -8,10 +8,10 @@ impl Session {
     /// Adds what is selected to the chosen annotation.
     pub fn add_fragment(&self) {
         let Some((document, annotation)) = self.chosen_ids() else {
-            return self.inform("Choose an annotation first, then select the words to add.", &[]);
+            return self.inform(self.words().finding.add_choose_first, &[]);
         };
         let Some(selected) = self.look_at_selection(self.draws_exactly()) else {
-            return self.inform("Select the words to add to the chosen annotation.", &[]);
+            return self.inform(self.words().finding.add_select_first, &[]);
         };
         let span = selected.span;
         if self.dispatch(Command::AddFragment { document, annotation, span }) {
@@ -27,8 +27,8 @@ impl Session {
             Some((document.id().clone(), chosen.id.clone(), next))
         });
         match found {
-            None => self.inform("Choose a quote first.", &[]),
-            Some((_, _, None)) => self.inform("No quotation marks follow in this paragraph.", &[]),
+            None => self.inform(self.words().finding.choose_quote_first, &[]),
+            Some((_, _, None)) => self.inform(self.words().finding.no_quotation_follows, &[]),
             Some((document, annotation, Some(span))) => {
                 if self.dispatch(Command::AddFragment { document, annotation, span }) {
                     self.leave_caret_on(span);
@@ -50,7 +50,7 @@ impl Session {
         let n = self.read(|workspace| workspace.chosen().map(|chosen| chosen.fragments.as_slice().len()));
         match n {
             Some(n) => self.remove_fragment(n.saturating_sub(1)),
-            None => self.inform("Choose an annotation first.", &[]),
+            None => self.inform(self.words().editing.choose_first, &[]),
         }
     }
 }

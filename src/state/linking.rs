@@ -68,9 +68,9 @@ impl Session {
 
     fn nothing_to_link(&self) {
         if self.chosen.with_untracked(Option::is_none) {
-            self.inform("Choose an annotation first.", &[]);
+            self.inform(self.words().editing.choose_first, &[]);
         } else {
-            self.inform("There is nothing yet that this could be linked to: mark it first.", &[]);
+            self.inform(self.words().finding.nothing_to_link, &[]);
         }
     }
 
@@ -124,7 +124,7 @@ impl Session {
         } else {
             self.linking.set_value(None);
             self.end_typing();
-            self.announce("No more proposals: the link was taken away.");
+            self.announce(self.words().finding.no_more_proposals);
         }
     }
 
@@ -149,13 +149,13 @@ impl Session {
             let said = self.read(|workspace| {
                 let document = workspace.document()?;
                 let words = document.words_of(document.annotations().get(&to)?);
-                let name = workspace.library().scheme.relation_type(&walk.kind).map(|kind| kind.name.clone());
-                Some(format!("{}: {words}", name.unwrap_or_else(|| walk.kind.clone())))
+                let name = self.words().relation_name_of(&workspace.library().scheme, &walk.kind);
+                Some(format!("{name}: {words}"))
             });
-            let (at, n) = (walk.at + 1, walk.targets.len());
+            let (at, n) = (self.count(walk.at + 1), self.count(walk.targets.len()));
             self.linking.set_value(Some(walk));
             if let Some(said) = said {
-                self.announce(&format!("{said} ({at} of {n})"));
+                self.announce(&format!("{said} {}", self.words().finding.position(&at, &n)));
             }
         }
     }
@@ -199,7 +199,7 @@ impl Session {
         let kinds = self.with_open(|_, scheme, chosen| {
             let kinds = scheme.relation_types().iter();
             let may_start = kinds.filter(|kind| kind.from.is_empty() || kind.from.contains(&chosen.label));
-            may_start.map(|kind| (kind.id.clone(), kind.name.clone())).collect()
+            may_start.map(|kind| (kind.id.clone(), self.words().relation_name(kind).to_owned())).collect()
         });
         kinds.unwrap_or_default()
     }

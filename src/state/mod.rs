@@ -1,7 +1,6 @@
 //! Signals: one [`Session`] in context, the only writer of anything. What is shown is derived from it.
 
 mod acting;
-pub mod action_words;
 mod attributes;
 mod caret;
 mod files_in;
@@ -9,6 +8,7 @@ mod files_out;
 mod finding;
 mod fragments;
 mod handles;
+mod language;
 mod linking;
 mod messages;
 mod overview;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use leptos::prelude::*;
 
-use super::{Session, words};
+use super::Session;
 use crate::model::{AnnotationId, AttributeValue};
 use crate::paint::{coverage, untouched_sentences};
 use crate::text::{CodePoint, Span};
@@ -73,7 +73,8 @@ impl Session {
                 text.slice(**span).is_some_and(|words| words.chars().any(char::is_alphanumeric))
             };
             let n = text.sentences().iter().filter(is_sentence).count();
-            words::coverage(n.saturating_sub(untouched_sentences(document).len()), n)
+            let n_marked = n.saturating_sub(untouched_sentences(document).len());
+            self.words().overview.coverage(&self.count(n_marked), &self.count(n))
         })
     }
 
@@ -103,6 +104,7 @@ impl Session {
 
     /// All choices that attributes of the scheme offer.
     pub fn choice_values(&self) -> Vec<ChoiceValue> {
+        let t = self.words();
         self.read(|workspace| {
             let labels = workspace.library().scheme.labels().iter();
             let defs = labels.flat_map(|label| label.attributes.iter().map(move |def| (label, def)));
@@ -110,7 +112,12 @@ impl Session {
                 def.kind.choices().iter().map(move |value| ChoiceValue {
                     attribute: def.id.clone(),
                     value: AttributeValue::Text(value.clone()),
-                    name: format!("{}: {} – {}", label.name, def.name, value.replace('_', " ")),
+                    name: format!(
+                        "{}: {} – {}",
+                        t.label_name(label),
+                        t.attribute_name(&label.id, def),
+                        t.value_name(value)
+                    ),
                 })
             })
             .collect()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Session, action_words};
+use super::Session;
 use crate::model::{DocumentId, LabelId};
 use crate::workspace::{ACTIONS, Chord, Group};
 
@@ -36,28 +36,29 @@ impl PaletteEntry {
 impl Session {
     /// Everything that can be done, labels first. Moving the caret is for keys alone.
     pub fn palette_entries(&self) -> Vec<PaletteEntry> {
+        let t = self.words();
         let labels = self.read(|workspace| {
             let labels = workspace.library().scheme.labels().iter();
             let entry = |label: &crate::model::Label| PaletteEntry {
                 what: What::Label(label.id.clone()),
-                name: format!("Tag as {}", label.name.to_lowercase()),
-                group: action_words::group(Group::Annotation).into(),
+                name: t.dialogs.tag_as(t.label_name(label)),
+                group: t.keys.group(Group::Annotation).into(),
                 chords: label.key.and_then(|key| key.to_string().parse().ok()).into_iter().collect(),
             };
             labels.map(entry).collect::<Vec<_>>()
         });
         let actions = ACTIONS.iter().filter(|info| info.group != Group::Caret).map(|info| PaletteEntry {
             what: What::Action(info.action),
-            name: action_words::action(info.action).into(),
-            group: action_words::group(info.group).into(),
+            name: t.keys.action(info.action).into(),
+            group: t.keys.group(info.group).into(),
             chords: self.keymap.with_value(|keymap| keymap.chords(info.action)),
         });
         let articles = self.read(|workspace| {
             let documents = workspace.library().documents().iter();
             let entry = |document: &std::sync::Arc<crate::model::Document>| PaletteEntry {
                 what: What::Article(document.id().clone()),
-                name: format!("Open {}", document.meta.title),
-                group: action_words::group(Group::Article).into(),
+                name: t.dialogs.open_article(&document.meta.title),
+                group: t.keys.group(Group::Article).into(),
                 chords: Vec::new(),
             };
             documents.map(entry).collect::<Vec<_>>()

@@ -45,7 +45,7 @@ impl Session {
         match result {
             Some(Ok(outcome)) => {
                 self.show(outcome.touched);
-                self.inform("Stopped. Nothing was added.", &[]);
+                self.inform(self.words().overview.stopped, &[]);
             }
             Some(Err(notice)) => self.tell(&notice),
             None => {}

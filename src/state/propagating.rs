@@ -36,21 +36,21 @@ impl Session {
     pub fn occurrences(&self, options: OccurrenceOptions) -> Result<Vec<PlaceItem>, String> {
         self.read(|workspace| {
             let (Some(document), Some(chosen)) = (workspace.document(), workspace.chosen()) else {
-                return Err("Choose an annotation first.".into());
+                return Err(self.words().editing.choose_first.into());
             };
             let found = occurrences(workspace.library(), document.id(), &chosen.id, options);
-            let found = found.map_err(|error| super::words::sentence(&error.to_string()))?;
+            let found = found.map_err(|error| self.words().errors.occurrence_problem(&error))?;
             Ok(found
                 .into_iter()
                 .filter_map(|place| {
                     let (there, is_wanted) = match &place.state {
                         OccurrenceState::Free => (String::new(), true),
-                        OccurrenceState::AlreadyTagged => ("marked already".into(), false),
-                        OccurrenceState::Exception => ("left out before".into(), false),
+                        OccurrenceState::AlreadyTagged => (self.words().finding.marked_already.into(), false),
+                        OccurrenceState::Exception => (self.words().finding.left_out_before.into(), false),
                         OccurrenceState::Overlaps(labels) => {
                             let names: Vec<String> =
                                 labels.iter().map(|id| self.label_name(workspace, id)).collect();
-                            (format!("in {}", names.join(", ").to_lowercase()), true)
+                            (self.words().finding.lies_in(&names.join(", ")), true)
                         }
                     };
                     let is_free = place.state != OccurrenceState::AlreadyTagged;

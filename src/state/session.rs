@@ -6,6 +6,7 @@ use super::linking::Linking;
 use super::words;
 use super::{Message, Offer, Progress, Selected};
 use crate::edit::{Command, EditName, Refusal};
+use crate::i18n::{Catalogue, Language};
 use crate::model::{AnnotationId, DocumentId, LabelId, Meta};
 use crate::platform::{self, ArticleView, BrowserStorage};
 use crate::text::Caret;
@@ -28,6 +29,8 @@ pub struct Session {
     pub(super) article_changes: RwSignal<u32>,
     /// What must be drawn anew; taken by the article pane.
     repaint: RwSignal<Touched>,
+    /// The language of the interface.
+    pub language: RwSignal<Language>,
     /// The chosen annotation.
     pub chosen: RwSignal<Option<AnnotationId>>,
     /// Whether the work is stored.
@@ -132,6 +135,7 @@ impl Session {
             library_changes: RwSignal::new(0),
             article_changes: RwSignal::new(0),
             repaint: RwSignal::new(Touched::everything()),
+            language: RwSignal::new(super::language::preferred()),
             chosen: RwSignal::new(None),
             save_state: RwSignal::new(save_state),
             usage: RwSignal::new(usage),
@@ -207,9 +211,10 @@ impl Session {
         self.draw(&pending);
     }
 
-    /// The article pane is on screen.
+    /// The article pane is on screen. Drawn there is nothing yet.
     pub fn set_view(&self, view: ArticleView) {
         self.view.set_value(Some(view));
+        self.repaint.update_untracked(|pending| pending.opened = true);
     }
 
     /// Changes the article pane, if it is on screen.
@@ -266,12 +271,13 @@ impl Session {
         }
     }
 
-    /// Like [`Self::dispatch`], as one step of a gesture that one undo takes back.
+    /// Like [`Self::dispatch`], as one step of a gesture that one undo takes back. Says nothing: who makes the
+    /// gesture knows when there is something to say.
     pub(super) fn dispatch_joined(&self, command: Command, gesture: Gesture) -> bool {
         let result = self.change(|workspace| workspace.dispatch_joined(command, &platform::stamp(), gesture));
         match result {
             Ok(outcome) => {
-                self.after(&outcome);
+                self.show(outcome.touched);
                 true
             }
             Err(refusal) => {
@@ -288,14 +294,14 @@ impl Session {
 
     /// What a label is called.
     pub(super) fn label_name(&self, workspace: &BrowserWorkspace, id: &LabelId) -> String {
-        workspace.library().scheme.label(id).map_or_else(|| id.to_string(), |label| label.name.clone())
+        self.words().label_name_of(&workspace.library().scheme, id).to_owned()
     }
 
     /// Says why something was not done.
     pub fn refuse(&self, refusal: &Refusal) {
         if *refusal != Refusal::NothingToDo {
-            self.note_in_dialog(&words::refusal(refusal));
-            self.inform(words::refusal(refusal), &[]);
+            self.note_in_dialog(&words::refusal(self.words(), refusal));
+            self.inform(words::refusal(self.words(), refusal), &[]);
         }
     }
 
@@ -310,13 +316,13 @@ impl Session {
         self.show(outcome.touched.clone());
         // While somebody types, a word on each letter would be noise.
         if !matches!(outcome.name, EditName::Note | EditName::ArticleNote | EditName::Attribute(_)) {
-            self.announce(&words::done(&outcome.name));
+            self.announce(&words::done(self.words(), &outcome.name));
         }
-        let notes = words::import_notes(&outcome.notes);
+        let notes = words::import_notes(self.words(), &outcome.notes);
         if !notes.is_empty() {
             self.inform(notes, &[Offer::Undo]);
         } else if let EditName::DeleteDocument(_) = outcome.name {
-            self.inform(words::done(&outcome.name), &[Offer::Undo]);
+            self.inform(words::done(self.words(), &outcome.name), &[Offer::Undo]);
         }
     }
 
@@ -367,14 +373,14 @@ impl Session {
             self.tell(&Notice::StorageFault(*fault));
         }
         if let (SaveState::Saved(_), SaveState::NotSaved(_)) = (&state, &before) {
-            self.inform("Everything is saved again.", &[]);
+            self.inform(self.words().errors.saved_again, &[]);
         }
         batch_if_changed(self.save_state, state);
     }
 
     /// Tells something about the stored work.
     pub fn tell(&self, notice: &Notice) {
-        let text = words::notice(notice);
+        let text = words::notice(self.words(), notice);
         match notice {
             Notice::StorageFault(StorageFault::Full | StorageFault::Cleared) => {
                 self.warn(text, &[Offer::DownloadCopy, Offer::SaveAgain]);
@@ -398,26 +404,26 @@ impl Session {
     /// Takes back the last change.
     pub fn undo(&self) {
         let result = self.change(|workspace| workspace.undo(&platform::now()));
-        self.after_history(result, words::undone, "Nothing to undo.");
+        self.after_history(result, words::undone, self.words().editing.nothing_to_undo);
     }
 
     /// Does again what was last undone.
     pub fn redo(&self) {
         let result = self.change(|workspace| workspace.redo(&platform::now()));
-        self.after_history(result, words::redone, "Nothing to redo.");
+        self.after_history(result, words::redone, self.words().editing.nothing_to_redo);
     }
 
     fn after_history(
         &self,
         result: Option<Result<Outcome, Notice>>,
-        say: fn(&EditName) -> String,
+        say: fn(&Catalogue, &EditName) -> String,
         nothing: &str,
     ) {
         match result {
             None => self.announce(nothing),
             Some(Ok(outcome)) => {
                 self.show(outcome.touched);
-                self.announce(&say(&outcome.name));
+                self.announce(&say(self.words(), &outcome.name));
                 self.reveal_chosen();
             }
             Some(Err(notice)) => {
@@ -431,7 +437,7 @@ impl Session {
     pub fn open(&self, id: &DocumentId) {
         if self.change(|workspace| workspace.open(id)) {
             self.show(Touched { opened: true, ..Touched::default() });
-            self.announce(&format!("Opened {}", self.title().unwrap_or_default()));
+            self.announce(&self.words().editing.opened(&self.title().unwrap_or_default()));
         }
         self.sheet.set(None);
     }

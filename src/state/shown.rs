@@ -68,7 +68,7 @@ impl Session {
             items
                 .into_iter()
                 .map(|item| LibraryItem {
-                    facts: words::queue_facts(&item),
+                    facts: words::queue_facts(self.words(), &item),
                     is_open: open == Some(&item.id),
                     id: item.id,
                     title: item.title,
@@ -94,12 +94,12 @@ impl Session {
                     let label = scheme.label(&annotation.label);
                     ListItem {
                         id: annotation.id.clone(),
-                        name: words::annotation_name(scheme, document, annotation),
+                        name: words::annotation_name(self.words(), scheme, document, annotation),
                         text: words::one_line(&document.words_of(annotation)),
-                        label: label.map_or_else(|| annotation.label.to_string(), |label| label.name.clone()),
+                        label: self.label_name(workspace, &annotation.label),
                         hue: label.map_or("grey", |label| label.hue.as_str()),
                         line: label.map_or("solid", |label| label.line.as_str()),
-                        facts: words::annotation_facts(annotation),
+                        facts: words::annotation_facts(self.words(), annotation),
                         label_id: annotation.label.clone(),
                         is_dim: !matcher.matches(annotation),
                     }
@@ -117,7 +117,7 @@ impl Session {
             Some(ArticleFacts {
                 title: document.meta.title.clone(),
                 status: document.meta.status,
-                facts: words::article_facts(document),
+                facts: words::article_facts(self.words(), document),
             })
         })
     }

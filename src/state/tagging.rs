@@ -122,7 +122,7 @@ impl Session {
             (Some(document), Some(annotation)) => {
                 self.dispatch(Command::Relabel { document, annotation, label: label.clone() });
             }
-            _ => self.inform("Select some words in the article first.", &[]),
+            _ => self.inform(self.words().editing.select_first, &[]),
         }
     }
 
@@ -160,13 +160,13 @@ impl Session {
             }))
         });
         match command {
-            None => self.inform("Choose an annotation first.", &[]),
+            None => self.inform(self.words().editing.choose_first, &[]),
             Some(Ok(command)) => {
                 if self.dispatch(command) {
                     self.announce_chosen();
                 }
             }
-            Some(Err(Refusal::NothingToDo)) => self.announce("The bound cannot move any further."),
+            Some(Err(Refusal::NothingToDo)) => self.announce(self.words().editing.bound_stuck),
             Some(Err(refusal)) => self.refuse(&refusal),
         }
         true
@@ -176,7 +176,7 @@ impl Session {
     pub fn chosen_name(&self) -> Option<String> {
         self.read(|workspace| {
             let (document, chosen) = (workspace.document()?, workspace.chosen()?);
-            Some(words::annotation_name(&workspace.library().scheme, document, chosen))
+            Some(words::annotation_name(self.words(), &workspace.library().scheme, document, chosen))
         })
     }
 
@@ -213,14 +213,14 @@ impl Session {
         if self.chosen.with_untracked(Option::is_some) {
             self.show_dialog(Dialog::Propagate);
         } else {
-            self.inform("Choose an annotation first.", &[]);
+            self.inform(self.words().editing.choose_first, &[]);
         }
     }
 
     /// Puts the focus on the chosen annotation's first attribute.
     pub(super) fn focus_attributes(&self) {
         if self.chosen.with_untracked(Option::is_none) {
-            return self.inform("Choose an annotation first.", &[]);
+            return self.inform(self.words().editing.choose_first, &[]);
         }
         self.attributes_wanted.update(|n| *n += 1);
     }
@@ -232,7 +232,7 @@ impl Session {
     /// Puts the focus on the chosen annotation's note.
     pub fn focus_note(&self) {
         if self.chosen.get_untracked().is_none() {
-            return self.inform("Choose an annotation first.", &[]);
+            return self.inform(self.words().editing.choose_first, &[]);
         }
         self.note_wanted.update(|n| *n += 1);
     }

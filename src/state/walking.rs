@@ -13,19 +13,19 @@ use crate::workspace::{AnnotationFilter, Lack, Step};
 impl Session {
     /// Chooses the next annotation, or the previous one.
     pub(super) fn step(&self, step: Step) {
-        self.walk(step, None, "There are no annotations yet.");
+        self.walk(step, None, self.words().editing.no_annotations);
     }
 
     /// Chooses the next quote of which nobody knows who said it.
     pub(super) fn step_without_speaker(&self) {
         let filter = AnnotationFilter::by_lack(Lack::Speaker);
-        self.walk(Step::Next, Some(&filter), "Every quote has a speaker.");
+        self.walk(Step::Next, Some(&filter), self.words().finding.all_have_speakers);
     }
 
     /// Chooses the next annotation that was suggested.
     pub(super) fn step_suggestion(&self) {
         let filter = AnnotationFilter::by_origin(Origin::Suggested);
-        self.walk(Step::Next, Some(&filter), "There are no suggestions.");
+        self.walk(Step::Next, Some(&filter), self.words().finding.no_suggestions);
     }
 
     fn walk(&self, step: Step, filter: Option<&AnnotationFilter>, nothing: &str) {
@@ -52,7 +52,7 @@ impl Session {
             let document = workspace.document()?;
             next_untouched(document, after).or_else(|| next_untouched(document, None))
         });
-        self.select_or_say(next, "Every sentence is marked somewhere.");
+        self.select_or_say(next, self.words().finding.all_touched);
     }
 
     /// Selects the next words in quotation marks.
@@ -66,7 +66,7 @@ impl Session {
             let is_after = |span: &Span| after.is_none_or(|at| span.start() > at);
             from(first).map(|it| it.span).find(is_after).or_else(|| from(0).map(|it| it.span).next())
         });
-        self.select_or_say(next, "There are no quotation marks in this text.");
+        self.select_or_say(next, self.words().finding.no_quotation_marks);
     }
 
     fn select_or_say(&self, span: Option<Span>, nothing: &str) {
@@ -89,8 +89,8 @@ impl Session {
         });
         match next {
             Some(id) => self.open(&id),
-            None if step == Step::Next => self.announce("This is the last article."),
-            None => self.announce("This is the first article."),
+            None if step == Step::Next => self.announce(self.words().finding.last_article),
+            None => self.announce(self.words().finding.first_article),
         }
     }
 
@@ -104,7 +104,7 @@ impl Session {
         self.set_status(&id, Status::Done);
         match next {
             Some(next) => self.open(&next),
-            None => self.inform("That was the last article to do.", &[]),
+            None => self.inform(self.words().finding.all_done, &[]),
         }
     }
 

@@ -15,23 +15,30 @@ use crate::state::{ListItem, Session};
 #[component]
 pub(super) fn AnnotationsPanel() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let items = Memo::new(move |_| session.list_items());
     view! {
         <aside class="annotations">
-            <section class="list" role="region" aria-label="Annotations">
-                <h2 aria-hidden="true">"Annotations"</h2>
+            <section class="list" role="region" aria-label=t.shell.annotations>
+                <h2 aria-hidden="true">{t.shell.annotations}</h2>
                 <Counts items/>
                 <List items/>
                 <Show when=move || items.with(Vec::is_empty)>
-                    <p class="empty">
-                        "Nothing is marked yet. Select some words in the article, then press "
-                        <kbd>"Q"</kbd>" for a quote, "<kbd>"C"</kbd>" for a claim, "<kbd>"E"</kbd>" for an entity."
-                    </p>
+                    <p class="empty">{with_keys(t.shell.nothing_marked)}</p>
                 </Show>
             </section>
             <Inspector/>
         </aside>
     }
+}
+
+/// A message in which keys stand in braces.
+fn with_keys(text: &'static str) -> impl IntoView {
+    let part = |part: &'static str| match part.split_once('}') {
+        Some((key, after)) => view! { <kbd>{key}</kbd>{after} }.into_any(),
+        None => part.into_any(),
+    };
+    text.split('{').map(part).collect_view()
 }
 
 #[component]

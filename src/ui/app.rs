@@ -28,6 +28,21 @@ pub fn App(
         let title = session.article_facts().map(|facts| facts.title);
         platform::set_title(&title.map_or_else(|| "Factmark".into(), |title| format!("{title} – Factmark")));
     });
+    Effect::new(move |_| {
+        let language = session.language.get();
+        platform::set_page_language(language.tag(), language.dir());
+    });
+    // All of it is drawn anew in another language, so that nothing below has to follow the language.
+    move || {
+        session.language.track();
+        view! { <Everything/> }
+    }
+}
+
+/// All that is on the page.
+#[component]
+fn Everything() -> impl IntoView {
+    let session = Session::current();
     let sheet = session.sheet;
     view! {
         <div

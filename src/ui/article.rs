@@ -20,6 +20,7 @@ use crate::workspace::Action;
 #[component]
 pub(super) fn ArticlePane() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let text = NodeRef::<html::Div>::new();
     let is_empty = Memo::new(move |_| session.article_facts().is_none());
     Effect::new(move |_| {
@@ -36,7 +37,7 @@ pub(super) fn ArticlePane() -> impl IntoView {
     let pointer = Pointer::new(session);
     let (on_down, on_up) = (pointer.clone(), pointer);
     view! {
-        <section class="article" role="region" aria-label="Article" data-scroller="" tabindex="0"
+        <section class="article" role="region" aria-label=t.shell.article data-scroller="" tabindex="0"
             on:pointerdown=move |event| on_down.on_down(&event)
             on:click=move |event| on_click(session, &event)
             on:scroll=move |_| stand_again(session)
@@ -55,8 +56,8 @@ pub(super) fn ArticlePane() -> impl IntoView {
             </div>
             <Show when=move || is_empty.get()>
                 <div class="welcome">
-                    <h2>"No article is open"</h2>
-                    <p>"Paste a text anywhere on this page, drop a file, or choose “Add article”."</p>
+                    <h2>{t.shell.no_article_open}</h2>
+                    <p>{t.shell.welcome}</p>
                 </div>
             </Show>
             {listen_to_selection(session, on_up)}
@@ -69,19 +70,20 @@ pub(super) fn ArticlePane() -> impl IntoView {
 #[component]
 fn ArticleHead() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let facts = Memo::new(move |_| session.article_facts());
     view! {
         <div class="article-head" class:hidden=move || facts.with(Option::is_none)>
             <span class="facts">{move || facts.get().map(|facts| facts.facts)}</span>
             <span class="spring"></span>
-            <button class="quiet" aria-label="Done, next article" title="Shift D" on:click=move |_| session.act(Action::DoneAndNext)>
-                <Icon name="check"/><span class="wide-word">"Done, next"</span></button>
-            <button class="quiet" aria-label="Details of the article" title="Shift I" on:click=move |_| session.act(Action::ArticleDetails)>
-                <Icon name="info"/><span class="wide-word">"Details"</span></button>
-            <button class="quiet" aria-label="Rename article" on:click=move |_| session.dialog.set(Some(Dialog::Rename))>
-                <Icon name="pencil"/><span class="wide-word">"Rename"</span></button>
-            <button class="quiet" aria-label="Delete article" on:click=move |_| session.delete_article()>
-                <Icon name="bin"/><span class="wide-word">"Delete article"</span></button>
+            <button class="quiet" aria-label=t.overview.done_next_article title="Shift D" on:click=move |_| session.act(Action::DoneAndNext)>
+                <Icon name="check"/><span class="wide-word">{t.overview.done_next}</span></button>
+            <button class="quiet" aria-label=t.details.article_details title="Shift I" on:click=move |_| session.act(Action::ArticleDetails)>
+                <Icon name="info"/><span class="wide-word">{t.overview.details}</span></button>
+            <button class="quiet" aria-label=t.shell.rename_article on:click=move |_| session.dialog.set(Some(Dialog::Rename))>
+                <Icon name="pencil"/><span class="wide-word">{t.shell.rename}</span></button>
+            <button class="quiet" aria-label=t.shell.delete_article on:click=move |_| session.delete_article()>
+                <Icon name="bin"/><span class="wide-word">{t.shell.delete_article}</span></button>
         </div>
     }
 }
@@ -170,5 +172,6 @@ fn listen_to_selection(session: Session, pointer: Pointer) {
             }
         }),
     ];
-    std::mem::forget(listeners);
+    // They end with the pane, which is drawn anew when the language changes.
+    StoredValue::new_local(listeners);
 }

@@ -4,56 +4,57 @@ use leptos::prelude::*;
 
 use super::dialog::DialogFrame;
 use crate::model::{Date, DocumentId, Meta, Status};
-use crate::state::{Session, words};
+use crate::state::Session;
 
 #[component]
 pub(super) fn ArticleDetails() -> impl IntoView {
     let session = Session::current();
     let opened = session.read(|workspace| workspace.document().map(|it| (it.id().clone(), it.meta.clone())));
     let Some((id, meta)) = opened else { return ().into_any() };
+    let t = session.words();
     let id = StoredValue::new(id);
     let status = meta.status;
     let options = Status::ALL.into_iter().map(move |each| {
-        view! { <option value=each.as_str() selected=each == status>{words::status_name(each)}</option> }
+        view! { <option value=each.as_str() selected=each == status>{t.shell.status(each)}</option> }
     });
     let problem = session.dialog_problem;
     let due_text = meta.due.map(|due| due.to_string()).unwrap_or_default();
     let set_due = move |typed: String| {
         let due = Date::parse(typed.trim());
         if due.is_none() && !typed.trim().is_empty() {
-            return problem.set(Some("A day is written 2026-11-22.".into()));
+            return problem.set(Some(t.details.day_wrong.into()));
         }
         problem.set(None);
         id.with_value(|id| session.change_meta(id, |meta| meta.due = due));
     };
     view! {
-        <DialogFrame title="Details of the article">
+        <DialogFrame title=t.details.article_details>
             <div class="stack details">
-                <Line id name="Title" value=meta.title.clone() change=|meta, typed| meta.title = typed/>
+                <Line id name=t.details.title value=meta.title.clone() change=|meta, typed| meta.title = typed/>
                 <div class="row wrap">
-                    <label><span>"Status"</span><select aria-label="Status" on:change=move |event| {
+                    <label><span>{t.details.status}</span><select aria-label=t.details.status on:change=move |event| {
                         if let Some(status) = Status::parse(&event_target_value(&event)) {
                             id.with_value(|id| session.set_status(id, status));
                         }
                     }>{options.collect_view()}</select></label>
-                    <label><span>"Due"</span><input type="date" aria-label="Due" prop:value=due_text
+                    <label><span>{t.details.due}</span><input type="date" aria-label=t.details.due prop:value=due_text
                         on:change=move |event| set_due(event_target_value(&event))/></label>
-                    <Line id name="Language" value=meta.language.clone() change=|meta, typed| meta.language = typed/>
+                    <Line id name=t.details.language_of_article value=meta.language.clone() change=|meta, typed| meta.language = typed/>
                 </div>
-                <label><span>"Note"</span><textarea rows="3" aria-label="Note on the article" dir="auto" prop:value=meta.note.clone()
+                <label><span>{t.details.note}</span><textarea rows="3" aria-label=t.details.note_on_article dir="auto" prop:value=meta.note.clone()
                     on:input=move |event| {
                         let note = event_target_value(&event);
                         id.with_value(|id| session.change_meta(id, |meta| meta.note = note));
                     }
                     on:blur=move |_| session.end_typing()></textarea></label>
-                <Line id name="Address" value=meta.source.url.clone() change=|meta, typed| meta.source.url = typed/>
-                <Line id name="Publisher" value=meta.source.publisher.clone() change=|meta, typed| meta.source.publisher = typed/>
-                <Line id name="Byline" value=meta.source.byline change=|meta, typed| meta.source.byline = typed/>
+                <Line id name=t.details.address value=meta.source.url.clone() change=|meta, typed| meta.source.url = typed/>
+                <Line id name=t.details.publisher value=meta.source.publisher.clone() change=|meta, typed| meta.source.publisher = typed/>
+                <Line id name=t.details.byline value=meta.source.byline change=|meta, typed| meta.source.byline = typed/>
                 <div class="row end">
-                    <button type="button" class="outlined" on:click=move |_| id.with_value(|id| session.move_article(id, -1))>"Move up"</button>
-                    <button type="button" class="outlined" on:click=move |_| id.with_value(|id| session.move_article(id, 1))>"Move down"</button>
+                    <button type="button" class="outlined" on:click=move |_| id.with_value(|id| session.move_article(id, -1))>{t.overview.move_up}</button>
+                    <button type="button" class="outlined" on:click=move |_| id.with_value(|id| session.move_article(id, 1))>{t.overview.move_down}</button>
                     <span class="spring"></span>
-                    <button type="button" class="main" on:click=move |_| session.dialog_close()>"Done"</button>
+                    <button type="button" class="main" on:click=move |_| session.dialog_close()>{t.details.done}</button>
                 </div>
             </div>
         </DialogFrame>

@@ -22,7 +22,7 @@ pub(super) fn Attributes() -> impl IntoView {
     });
     view! {
         <Show when=move || fields.with(|fields| !fields.is_empty())>
-            <div class="attributes" role="group" aria-label="Attributes" node_ref=group>
+            <div class="attributes" role="group" aria-label=session.words().details.attributes node_ref=group>
                 <For each=move || fields.get() key=|field| (field.annotation.clone(), field.label.clone(), field.def.id.clone()) let:field>
                     <Field field/>
                 </For>
@@ -42,15 +42,10 @@ fn Field(field: AttributeField) -> impl IntoView {
     })
 }
 
-/// A choice shown in words: underscores are for files.
-pub(super) fn choice_words(value: &str) -> String {
-    value.replace('_', " ")
-}
-
 #[component]
 fn Choice(field: StoredValue<AttributeField>, values: Vec<String>) -> impl IntoView {
     let session = Session::current();
-    let (id, name) = field.with_value(|it| (it.def.id.clone(), it.def.name.clone()));
+    let (id, name) = field.with_value(|it| (it.def.id.clone(), session.attribute_name(it)));
     let chosen = Memo::new(move |_| session.attribute_text(&id));
     let set = move |value: String| {
         field.with_value(|it| {
@@ -59,7 +54,7 @@ fn Choice(field: StoredValue<AttributeField>, values: Vec<String>) -> impl IntoV
         });
     };
     let options = values.into_iter().map(|value| {
-        let words = choice_words(&value);
+        let words = session.words().value_name(&value).into_owned();
         let own = value.clone();
         view! { <option value=value selected=move || chosen.get() == own>{words}</option> }
     });
@@ -74,7 +69,7 @@ fn Choice(field: StoredValue<AttributeField>, values: Vec<String>) -> impl IntoV
 #[component]
 fn Flag(field: StoredValue<AttributeField>) -> impl IntoView {
     let session = Session::current();
-    let (id, name) = field.with_value(|it| (it.def.id.clone(), it.def.name.clone()));
+    let (id, name) = field.with_value(|it| (it.def.id.clone(), session.attribute_name(it)));
     let is_on = Memo::new(move |_| session.attribute(&id) == Some(AttributeValue::Flag(true)));
     view! {
         <label class="field"><span>{name.clone()}</span>
@@ -91,7 +86,7 @@ fn Flag(field: StoredValue<AttributeField>) -> impl IntoView {
 fn Typed(field: StoredValue<AttributeField>) -> impl IntoView {
     let session = Session::current();
     let (id, name, kind) =
-        field.with_value(|it| (it.def.id.clone(), it.def.name.clone(), it.def.kind.clone()));
+        field.with_value(|it| (it.def.id.clone(), session.attribute_name(it), it.def.kind.clone()));
     let problem_id = format!("problem-{id}");
     let stored = Memo::new(move |_| session.attribute_text(&id));
     let problem = RwSignal::new(None::<String>);

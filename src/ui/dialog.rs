@@ -25,7 +25,7 @@ pub(super) fn DialogFrame(
         <dialog node_ref=dialog aria-label=title on:close=move |_| session.dialog_close()>
             <div class="dialog-head">
                 <h2 aria-hidden="true">{title}</h2>
-                <button type="button" class="icon-button" aria-label="Close" on:click=move |_| session.dialog_close()>
+                <button type="button" class="icon-button" aria-label=session.words().dialogs.close on:click=move |_| session.dialog_close()>
                     <Icon name="close"/></button>
             </div>
             <p id="dialog-problem" class="problem" role="alert">{move || session.dialog_problem.get()}</p>

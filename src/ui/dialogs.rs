@@ -36,6 +36,7 @@ pub(super) fn Dialogs() -> impl IntoView {
 #[component]
 fn AddArticle(text: String) -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let (title_field, text_field) = (NodeRef::<html::Input>::new(), NodeRef::<html::Textarea>::new());
     let files = NodeRef::<html::Input>::new();
     let problem = session.dialog_problem;
@@ -55,11 +56,11 @@ fn AddArticle(text: String) -> impl IntoView {
         };
         match platform::field_text(&text) {
             Err(error) => {
-                problem.set(Some(format!("This text cannot be added: {error}.")));
+                problem.set(Some(t.dialogs.text_not_added(&t.errors.text_problem(&error))));
                 platform::focus(&text);
             }
             Ok(words) if words.trim().is_empty() => {
-                problem.set(Some("There is no text yet: paste or type the article, or open a file.".into()));
+                problem.set(Some(t.dialogs.no_text_yet.into()));
                 platform::focus(&text);
             }
             Ok(words) => {
@@ -76,17 +77,17 @@ fn AddArticle(text: String) -> impl IntoView {
         }
     });
     view! {
-        <DialogFrame title="Add article">
+        <DialogFrame title=t.shell.add_article>
             <form class="stack" novalidate=true on:submit=move |event| { event.prevent_default(); add(); }>
                 <label>
-                    <span>"Title" <small>" (may stay empty: the first line is taken)"</small></span>
-                    <input node_ref=title_field type="text" aria-label="Title" dir="auto" autocomplete="off" prop:value=title_begun
+                    <span>{t.dialogs.title}" "<small>{t.dialogs.title_hint}</small></span>
+                    <input node_ref=title_field type="text" aria-label=t.dialogs.title dir="auto" autocomplete="off" prop:value=title_begun
                         on:input=move |_| keep()/>
                 </label>
                 <label>
-                    <span>"Article text"</span>
-                    <textarea node_ref=text_field rows="12" aria-label="Article text" dir="auto" spellcheck="false"
-                        prop:value=text placeholder="Paste or type the article here"
+                    <span>{t.dialogs.article_text}</span>
+                    <textarea node_ref=text_field rows="12" aria-label=t.dialogs.article_text dir="auto" spellcheck="false"
+                        prop:value=text placeholder=t.dialogs.article_text_hint
                         aria-invalid=move || problem.get().is_some().to_string() aria-describedby="dialog-problem"
                         on:input=move |_| { problem.set(None); keep(); }
                         on:keydown=move |event| {
@@ -98,18 +99,18 @@ fn AddArticle(text: String) -> impl IntoView {
                 </label>
                 <div class="row end">
                     <label class="file-button">
-                        <input node_ref=files type="file" class="visually-hidden" multiple=true aria-label="Open files"
+                        <input node_ref=files type="file" class="visually-hidden" multiple=true aria-label=t.dialogs.open_files
                             accept=".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
                             on:change=move |_| {
                                 if let Some(files) = files.get_untracked() {
                                     session.add_files(platform::picked_files(&files));
                                 }
                             }/>
-                        <span aria-hidden="true">"Open files…"</span>
+                        <span aria-hidden="true">{t.dialogs.open_files_choose}</span>
                     </label>
                     <span class="spring"></span>
-                    <button type="button" on:click=move |_| { forget(); session.dialog_close(); }>"Cancel"</button>
-                    <button type="submit" class="main with-key" data-key="Ctrl ⏎" aria-label="Add">"Add"</button>
+                    <button type="button" on:click=move |_| { forget(); session.dialog_close(); }>{t.dialogs.cancel}</button>
+                    <button type="submit" class="main with-key" data-key="Ctrl ⏎" aria-label=t.dialogs.add>{t.dialogs.add}</button>
                 </div>
             </form>
         </DialogFrame>
@@ -119,6 +120,7 @@ fn AddArticle(text: String) -> impl IntoView {
 #[component]
 fn Rename() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let field = NodeRef::<html::Input>::new();
     let title = session.read(|workspace| workspace.document().map(|document| document.meta.title.clone()));
     let title = title.unwrap_or_default();
@@ -126,7 +128,7 @@ fn Rename() -> impl IntoView {
     let rename = move || {
         let Some(field) = field.get_untracked() else { return };
         if field.value().trim().is_empty() {
-            session.dialog_problem.set(Some("An article needs a title.".into()));
+            session.dialog_problem.set(Some(t.dialogs.title_needed.into()));
             platform::focus(&field);
         } else if field.value().trim() == unchanged || session.rename(&field.value()) {
             session.dialog_close();
@@ -138,13 +140,13 @@ fn Rename() -> impl IntoView {
         }
     });
     view! {
-        <DialogFrame title="Rename article">
+        <DialogFrame title=t.shell.rename_article>
             <form class="stack" on:submit=move |event| { event.prevent_default(); rename(); }>
-                <label><span>"Title"</span>
-                    <input node_ref=field type="text" aria-label="Title" dir="auto" autocomplete="off" prop:value=title/></label>
+                <label><span>{t.dialogs.title}</span>
+                    <input node_ref=field type="text" aria-label=t.dialogs.title dir="auto" autocomplete="off" prop:value=title/></label>
                 <div class="row end">
-                    <button type="button" on:click=move |_| session.dialog_close()>"Cancel"</button>
-                    <button type="submit" class="main" aria-label="Rename">"Rename"</button>
+                    <button type="button" on:click=move |_| session.dialog_close()>{t.dialogs.cancel}</button>
+                    <button type="submit" class="main" aria-label=t.shell.rename>{t.shell.rename}</button>
                 </div>
             </form>
         </DialogFrame>
@@ -154,6 +156,7 @@ fn Rename() -> impl IntoView {
 #[component]
 fn Export() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let format_field = NodeRef::<html::Select>::new();
     let is_all = RwSignal::new(false);
     let n_articles = session.read(|workspace| workspace.library().documents().len());
@@ -168,20 +171,20 @@ fn Export() -> impl IntoView {
         .map(|format| view! { <option value=format.id()>{format.name()}</option> })
         .collect_view();
     view! {
-        <DialogFrame title="Export">
+        <DialogFrame title=t.shell.export>
             <form class="stack" on:submit=move |event| { event.prevent_default(); download(); }>
-                <label><span>"Format"</span><select node_ref=format_field aria-label="Format">{formats}</select></label>
+                <label><span>{t.dialogs.format}</span><select node_ref=format_field aria-label=t.dialogs.format>{formats}</select></label>
                 <fieldset class="choices">
-                    <legend>"Which articles"</legend>
-                    <label><input type="radio" name="export-scope" aria-label="This article" prop:checked=true
-                        on:change=move |_| is_all.set(false)/><span aria-hidden="true">"This article"</span></label>
-                    <label><input type="radio" name="export-scope" aria-label="All articles"
-                        on:change=move |_| is_all.set(true)/><span aria-hidden="true">{format!("All articles ({n_articles})")}</span></label>
+                    <legend>{t.dialogs.which_articles}</legend>
+                    <label><input type="radio" name="export-scope" aria-label=t.dialogs.this_article prop:checked=true
+                        on:change=move |_| is_all.set(false)/><span aria-hidden="true">{t.dialogs.this_article}</span></label>
+                    <label><input type="radio" name="export-scope" aria-label=t.dialogs.all_articles
+                        on:change=move |_| is_all.set(true)/><span aria-hidden="true">{t.dialogs.all_articles_counted(&session.count(n_articles))}</span></label>
                 </fieldset>
-                <p class="soft">"The file is made in this page and saved to your downloads. Nothing is sent anywhere."</p>
+                <p class="soft">{t.dialogs.export_promise}</p>
                 <div class="row end">
-                    <button type="button" on:click=move |_| session.dialog_close()>"Cancel"</button>
-                    <button type="submit" class="main" aria-label="Download">"Download"</button>
+                    <button type="button" on:click=move |_| session.dialog_close()>{t.dialogs.cancel}</button>
+                    <button type="submit" class="main" aria-label=t.dialogs.download>{t.dialogs.download}</button>
                 </div>
             </form>
         </DialogFrame>

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::attributes::choice_words;
 use super::icon::Icon;
 use crate::model::{AttributeKind, AttributeValue, Evidence, STANCES, Timestamp, parse_value};
 use crate::platform;
@@ -11,7 +10,7 @@ use crate::state::{AttributeField, Session};
 #[component]
 pub(super) fn EvidenceField(field: StoredValue<AttributeField>) -> impl IntoView {
     let session = Session::current();
-    let (id, name) = field.with_value(|it| (it.def.id.clone(), it.def.name.clone()));
+    let (id, name) = field.with_value(|it| (it.def.id.clone(), session.attribute_name(it)));
     let rows = Memo::new(move |_| session.evidence(&id));
     // Rows that were begun and hold nothing yet: they are not stored.
     let n_begun = RwSignal::new(0_usize);
@@ -41,7 +40,7 @@ pub(super) fn EvidenceField(field: StoredValue<AttributeField>) -> impl IntoView
             <button type="button" class="outlined small" on:click=move |_| {
                 n_begun.update(|n| *n += 1);
                 platform::on_next_frame(|| platform::focus_first(".evidence-piece:last-of-type input"));
-            }><Icon name="plus"/>"Add evidence"</button>
+            }><Icon name="plus"/>{session.words().details.add_evidence}</button>
         </fieldset>
     }
 }
@@ -58,7 +57,8 @@ fn empty() -> Evidence {
 
 /// Whether an address can be kept: empty or right.
 fn address_problem(typed: &str) -> Option<String> {
-    parse_value(&AttributeKind::Url, typed).err().map(|problem| problem.to_string())
+    let problem = parse_value(&AttributeKind::Url, typed).err()?;
+    Some(Session::current().words().errors.value_problem(&problem))
 }
 
 #[component]
@@ -68,6 +68,8 @@ fn Piece(
     write: impl Fn(usize, Option<Evidence>) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().details;
+    let number = StoredValue::new(session.count(at + 1));
     let problem = RwSignal::new(None::<String>);
     let now = move || row.get_untracked().unwrap_or_else(empty);
     // What says nothing is not stored; what is wrong waits until it is right.
@@ -85,7 +87,7 @@ fn Piece(
                      change: fn(&mut Evidence, String)| {
         view! {
             <label class="field"><span>{label}</span>
-                <input type="text" aria-label=format!("{label} {}", at + 1) placeholder=hint dir="auto" autocomplete="off"
+                <input type="text" aria-label=format!("{label} {}", number.get_value()) placeholder=hint dir="auto" autocomplete="off"
                     prop:value=move || row.with(|row| row.as_ref().map(read).unwrap_or_default())
                     on:input=move |event| {
                         let mut next = now();
@@ -96,21 +98,21 @@ fn Piece(
         }
     };
     let stances = STANCES.into_iter().map(|stance| {
-        view! { <option value=stance selected=move || row.with(|row| row.as_ref().is_some_and(|row| row.stance == stance))>{choice_words(stance)}</option> }
+        view! { <option value=stance selected=move || row.with(|row| row.as_ref().is_some_and(|row| row.stance == stance))>{session.words().value_name(stance)}</option> }
     });
     let day = |row: &Evidence| row.accessed.as_str().to_owned();
     view! {
-        <div class="evidence-piece" role="group" aria-label=format!("Evidence {}", at + 1)>
-            {text("Address", "https://", |row| row.url.clone(), |row, typed| row.url = typed.trim().to_owned())}
-            {text("Archived at", "https://", |row| row.archive_url.clone(), |row, typed| row.archive_url = typed.trim().to_owned())}
-            {text("Excerpt", "", |row| row.excerpt.clone(), |row, typed| row.excerpt = typed)}
-            <label class="field"><span>"Stance"</span>
-                <select aria-label=format!("Stance {}", at + 1) on:change=move |event| {
+        <div class="evidence-piece" role="group" aria-label=t.evidence(&number.get_value())>
+            {text(t.address, "https://", |row| row.url.clone(), |row, typed| row.url = typed.trim().to_owned())}
+            {text(t.archived_at, "https://", |row| row.archive_url.clone(), |row, typed| row.archive_url = typed.trim().to_owned())}
+            {text(t.excerpt, "", |row| row.excerpt.clone(), |row, typed| row.excerpt = typed)}
+            <label class="field"><span>{t.stance}</span>
+                <select aria-label=format!("{} {}", t.stance, number.get_value()) on:change=move |event| {
                     keep(Evidence { stance: event_target_value(&event), ..now() });
                 }><option value="">"–"</option>{stances.collect_view()}</select></label>
-            {text("Seen on", "2026-11-22", day, |row, typed| row.accessed = Timestamp::new(typed.trim()).unwrap_or_else(Timestamp::unknown))}
+            {text(t.seen_on, "2026-11-22", day, |row, typed| row.accessed = Timestamp::new(typed.trim()).unwrap_or_else(Timestamp::unknown))}
             <p class="problem" role="alert">{move || problem.get()}</p>
-            <button type="button" class="quiet small" on:click=move |_| write(at, None)><Icon name="bin"/>{format!("Delete evidence {}", at + 1)}</button>
+            <button type="button" class="quiet small" on:click=move |_| write(at, None)><Icon name="bin"/>{t.delete_evidence(&number.get_value())}</button>
         </div>
     }
 }

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::model::{LabelId, Origin};
-use crate::state::{ListItem, Session, words};
+use crate::state::{ListItem, Session};
 use crate::workspace::{AnnotationFilter, Lack};
 
 /// How many annotations there are of each label; a press lets only these stand out.
 #[component]
 pub(super) fn Counts(items: Memo<Vec<ListItem>>) -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().overview;
     let counts = Memo::new(move |_| {
         items.with(|items| {
             let mut counts: BTreeMap<(String, LabelId), (usize, &'static str, &'static str)> =
@@ -30,16 +31,16 @@ pub(super) fn Counts(items: Memo<Vec<ListItem>>) -> impl IntoView {
         (usize, &'static str, &'static str),
     )| {
         let own = id.clone();
-        let name = format!("Only {} ({n})", label.to_lowercase());
+        let name = t.only(&label, &session.count(n));
         let is_on = move || session.filter.with(|filter| filter.labels.contains(&own)).to_string();
         view! {
             <button class="chip" data-hue=hue aria-pressed=is_on aria-label=name
                 on:click=move |_| session.change_filter(|filter| if !filter.labels.remove(&id) { filter.labels.insert(id.clone()); })>
-                <i class="swatch" data-line=line></i>{label}" "{n}</button>
+                <i class="swatch" data-line=line></i>{label}" "{session.count(n).to_string()}</button>
         }
     };
     view! {
-        <div class="counts filters" role="group" aria-label="Filter annotations">
+        <div class="counts filters" role="group" aria-label=t.filter_annotations>
             <For each=move || counts.get() key=|count| count.clone() let:count>{chip(count)}</For>
             <Show when=move || !items.with(Vec::is_empty)><MoreFilters/></Show>
         </div>
@@ -49,6 +50,7 @@ pub(super) fn Counts(items: Memo<Vec<ListItem>>) -> impl IntoView {
 #[component]
 fn MoreFilters() -> impl IntoView {
     let session = Session::current();
+    let (t, words) = (&session.words().overview, session.words());
     let filter = session.filter;
     let set_origin = move |value: &str| {
         let origins = Origin::parse(value).into_iter().collect();
@@ -72,21 +74,21 @@ fn MoreFilters() -> impl IntoView {
     };
     let origins = Origin::ALL
         .into_iter()
-        .map(|origin| view! { <option value=origin.as_str()>{words::origin(origin)}</option> });
+        .map(|origin| view! { <option value=origin.as_str()>{words.editing.origin_of(origin)}</option> });
     view! {
         <details class="more-filters">
-            <summary>"Filter"</summary>
+            <summary>{t.filter}</summary>
             <div class="stack">
-                <label><span>"Origin"</span><select aria-label="Origin" on:change=move |event| set_origin(&event_target_value(&event))>
-                    <option value="">"Any"</option>{origins.collect_view()}</select></label>
-                <label><span>"Note"</span><select aria-label="With or without a note" on:change=move |event| set_note(&event_target_value(&event))>
-                    <option value="">"Any"</option><option value="with">"With a note"</option><option value="without">"Without a note"</option></select></label>
-                <label><span>"Still missing"</span><select aria-label="Still missing" on:change=move |event| set_lack(&event_target_value(&event))>
-                    <option value="">"Anything"</option><option value="speaker">"Quote without speaker"</option>
-                    <option value="claimant">"Claim without claimant"</option></select></label>
+                <label><span>{words.editing.origin}</span><select aria-label=words.editing.origin on:change=move |event| set_origin(&event_target_value(&event))>
+                    <option value="">{t.any}</option>{origins.collect_view()}</select></label>
+                <label><span>{words.editing.note}</span><select aria-label=t.with_or_without_note on:change=move |event| set_note(&event_target_value(&event))>
+                    <option value="">{t.any}</option><option value="with">{t.with_note}</option><option value="without">{t.without_note}</option></select></label>
+                <label><span>{t.still_missing}</span><select aria-label=t.still_missing on:change=move |event| set_lack(&event_target_value(&event))>
+                    <option value="">{t.anything}</option><option value="speaker">{t.lack(Lack::Speaker)}</option>
+                    <option value="claimant">{t.lack(Lack::Claimant)}</option></select></label>
                 <AttributeFilter/>
                 <button class="outlined small" on:click=move |_| session.change_filter(|filter| *filter = AnnotationFilter::default())
-                    disabled=move || filter.with(AnnotationFilter::is_empty)>"Show all alike"</button>
+                    disabled=move || filter.with(AnnotationFilter::is_empty)>{t.show_all_alike}</button>
             </div>
         </details>
     }
@@ -96,6 +98,7 @@ fn MoreFilters() -> impl IntoView {
 #[component]
 fn AttributeFilter() -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().overview;
     let choices = session.choice_values();
     let options = choices
         .iter()
@@ -111,7 +114,7 @@ fn AttributeFilter() -> impl IntoView {
         session.change_filter(|filter| filter.attributes = wanted.into_iter().collect());
     };
     view! {
-        <label><span>"Attribute"</span><select aria-label="Attribute" on:change=move |event| set(&event_target_value(&event))>
-            <option value="">"Any"</option>{options}</select></label>
+        <label><span>{t.attribute}</span><select aria-label=t.attribute on:change=move |event| set(&event_target_value(&event))>
+            <option value="">{t.any}</option>{options}</select></label>
     }
 }

@@ -8,12 +8,13 @@ use leptos::prelude::*;
 use super::dialog::DialogFrame;
 use super::places::{InContext, PlaceList};
 use crate::platform;
-use crate::state::{FindQuery, FoundItem, Session, words};
+use crate::state::{FindQuery, FoundItem, Session};
 
 #[component]
 pub(super) fn Find() -> impl IntoView {
     let session = Session::current();
     let field = NodeRef::<html::Input>::new();
+    let t = &session.words().finding;
     let query = RwSignal::new(FindQuery { words: session.selected_words(), ..FindQuery::default() });
     let found = Memo::new(move |_| query.with(|query| session.find(query)));
     let places = Memo::new(move |_| found.get().unwrap_or_default());
@@ -58,23 +59,23 @@ pub(super) fn Find() -> impl IntoView {
         view! {
             <button type="button" class="outlined" data-hue=label.hue.as_str() disabled=move || places.with(Vec::is_empty)
                 on:click=move |_| { let places = ticked(); session.dialog_close(); session.tag_places(&id, &places); }>
-                <i class="swatch" data-line=label.line.as_str()></i>{format!("Tag as {}", label.name.to_lowercase())}</button>
+                <i class="swatch" data-line=label.line.as_str()></i>{session.words().dialogs.tag_as(session.words().label_name(&label))}</button>
         }
     });
     view! {
-        <DialogFrame title="Find in this article">
+        <DialogFrame title=t.find_here>
             <form class="stack" on:submit=move |event| { event.prevent_default(); jump(); }>
-                <input node_ref=field type="text" aria-label="Words to find" dir="auto" autocomplete="off" spellcheck="false"
+                <input node_ref=field type="text" aria-label=t.words_to_find dir="auto" autocomplete="off" spellcheck="false"
                     prop:value=query.get_untracked().words
                     on:input=move |event| query.update(|query| query.words = event_target_value(&event))/>
                 <div class="row ticks">
-                    {switch("Whole words", |q| q.is_whole_word, |q, on| q.is_whole_word = on)}
-                    {switch("Match case", |q| q.is_case_sensitive, |q, on| q.is_case_sensitive = on)}
-                    {switch("Regular expression", |q| q.is_expression, |q, on| q.is_expression = on)}
+                    {switch(t.whole_words, |q| q.is_whole_word, |q, on| q.is_whole_word = on)}
+                    {switch(t.match_case, |q| q.is_case_sensitive, |q, on| q.is_case_sensitive = on)}
+                    {switch(t.expression, |q| q.is_expression, |q, on| q.is_expression = on)}
                 </div>
                 <p class="problem" role="alert">{move || found.get().err()}</p>
-                <p class="soft" aria-live="polite">{move || words::count(places.with(Vec::len), "place", "places")}</p>
-                <PlaceList name="Places" places unticked/>
+                <p class="soft" aria-live="polite">{move || t.n_places(&session.count(places.with(Vec::len)))}</p>
+                <PlaceList name=t.places places unticked/>
                 <div class="row end wrap">{tag_buttons.collect_view()}</div>
             </form>
         </DialogFrame>
@@ -85,6 +86,7 @@ pub(super) fn Find() -> impl IntoView {
 pub(super) fn FindEverywhere() -> impl IntoView {
     let session = Session::current();
     let field = NodeRef::<html::Input>::new();
+    let t = &session.words().finding;
     let typed = RwSignal::new(session.selected_words());
     let found = RwSignal::new(session.find_everywhere(&typed.get_untracked()));
     let look = StoredValue::new_local(platform::after_pause(150, move || {
@@ -114,16 +116,14 @@ pub(super) fn FindEverywhere() -> impl IntoView {
         }
     };
     view! {
-        <DialogFrame title="Search all articles">
+        <DialogFrame title=t.find_everywhere>
             <div class="stack">
-                <input node_ref=field type="text" aria-label="Words to find" dir="auto" autocomplete="off" spellcheck="false"
+                <input node_ref=field type="text" aria-label=t.words_to_find dir="auto" autocomplete="off" spellcheck="false"
                     prop:value=typed.get_untracked()
                     on:input=move |event| { typed.set(event_target_value(&event)); look.with_value(|look| look()); }/>
                 <p class="soft" aria-live="polite">{move || found.with(|found| {
-                    let places = words::count(found.n_found, "place", "places");
-                    let articles = words::count(found.articles.len(), "article", "articles");
-                    let more = if found.is_cut { "; only the first are listed" } else { "" };
-                    format!("{places} in {articles}{more}")
+                    let said = t.places_in(&session.count(found.n_found), &session.count(found.articles.len()));
+                    if found.is_cut { format!("{said}; {}", t.only_first) } else { said }
                 })}</p>
                 <div class="found-all">{move || found.get().articles.into_iter().map(article_view).collect_view()}</div>
             </div>

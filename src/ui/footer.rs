@@ -9,28 +9,29 @@ use crate::workspace::SaveState;
 #[component]
 pub(super) fn Footer() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let (save_state, usage) = (session.save_state, session.usage);
     let is_saved = Memo::new(move |_| matches!(save_state.get(), SaveState::Saved(_)));
     let hint = move || {
         if session.selected.get().is_some() {
-            "Q quote · C claim · E entity · with Alt: exact characters · Esc lets go"
+            t.shell.hint_selected
         } else if session.chosen.get().is_some() {
-            "Q C E relabel · [ ] move bounds · T note · Del delete · N P next, previous"
+            t.shell.hint_chosen
         } else {
-            "Select words, then Q quote · C claim · E entity"
+            t.shell.hint_nothing
         }
     };
     view! {
         <footer class="bottom">
             // Said aloud only when something is wrong: what was done is announced anyway.
             <span role="status" aria-live=move || if is_saved.get() { "off" } else { "polite" } class="save-state" class:saved=move || is_saved.get()>
-                {move || words::save_state(&save_state.get(), platform::clock_text)}
+                {move || words::save_state(t, &save_state.get(), platform::clock_text)}
             </span>
             <Show when=move || !is_saved.get()>
-                <button class="link" on:click=move |_| super::messages::take_up(session, Offer::DownloadCopy)>"Download a copy"</button>
+                <button class="link" on:click=move |_| super::messages::take_up(session, Offer::DownloadCopy)>{t.shell.download_copy}</button>
             </Show>
-            <span class="usage">{move || words::usage(usage.get())}</span>
-            <span class="promise">"Nothing leaves this page"</span>
+            <span class="usage">{move || words::usage(t, usage.get())}</span>
+            <span class="promise">{t.shell.promise}</span>
             <span class="spring"></span>
             <span class="hint" aria-hidden="true">{hint}</span>
         </footer>

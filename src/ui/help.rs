@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::dialog::DialogFrame;
-use crate::state::{Session, action_words};
+use crate::state::Session;
 use crate::workspace::{ACTIONS, ActionInfo, Chord, Group};
 
 /// The keys of a chord, as written on them.
@@ -14,17 +14,14 @@ pub(super) fn key_caps(chord: &Chord) -> impl IntoView + use<> {
 
 #[component]
 pub(super) fn Help() -> impl IntoView {
+    let t = &Session::current().words().keys;
     view! {
-        <DialogFrame title="Keyboard shortcuts">
+        <DialogFrame title=t.keyboard_shortcuts>
             <div class="stack">
-                <p class="soft">
-                    "Select words with mouse or finger; whole words are taken, blanks and stray commas left out. \
-                     Hold Alt for exact characters. Click a mark to choose it, click again for the one around it. \
-                     By keys: arrows move a caret from word to word, Shift extends, a label’s key tags."
-                </p>
+                <p class="soft">{t.introduction}</p>
                 <LabelKeys/>
                 {Group::ALL.into_iter().map(|group| view! { <Keys group/> }).collect_view()}
-                <p class="soft">"Everything you do is stored in this browser at once. Nothing leaves this page."</p>
+                <p class="soft">{t.promise}</p>
             </div>
         </DialogFrame>
     }
@@ -33,24 +30,25 @@ pub(super) fn Help() -> impl IntoView {
 #[component]
 fn LabelKeys() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let labels = session.read(|workspace| workspace.library().scheme.labels().to_vec());
     let rows = labels.into_iter().filter_map(|label| {
         let own = label.key?.to_uppercase().to_string();
-        let words =
-            format!("Tag the selection as {}, or relabel the chosen annotation", label.name.to_lowercase());
+        let words = t.keys.tag_or_relabel(t.label_name(&label));
         Some(view! { <tr><td><kbd>{own}</kbd></td><td>{words}</td></tr> })
     });
-    view! { <table class="keys"><caption>"Labels"</caption><tbody>{rows.collect_view()}</tbody></table> }
+    view! { <table class="keys"><caption>{t.keys.labels}</caption><tbody>{rows.collect_view()}</tbody></table> }
 }
 
 #[component]
 fn Keys(group: Group) -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().keys;
     let row = move |info: &ActionInfo| {
         let chords = session.keymap.with_value(|keymap| keymap.chords(info.action));
         let keys = chords.iter().map(key_caps).collect_view();
-        view! { <tr><td>{keys}</td><td>{action_words::action(info.action)}</td></tr> }
+        view! { <tr><td>{keys}</td><td>{t.action(info.action)}</td></tr> }
     };
     let rows = ACTIONS.iter().filter(|info| info.group == group).map(row).collect_view();
-    view! { <table class="keys"><caption>{action_words::group(group)}</caption><tbody>{rows}</tbody></table> }
+    view! { <table class="keys"><caption>{t.group(group)}</caption><tbody>{rows}</tbody></table> }
 }

@@ -10,6 +10,7 @@ fn path(name: &str) -> &'static str {
         "import" => "M8 2v8M4.5 6.5 8 10l3.5-3.5M2.5 12.5v1h11v-1",
         "export" => "M8 10V2M4.5 5.5 8 2l3.5 3.5M2.5 12.5v1h11v-1",
         "help" => "M5.8 6a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.6M8 12.4v.2",
+        "globe" => "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M2.2 8h11.6M8 2c-4 4-4 8 0 12 4-4 4-8 0-12",
         "menu" => "M2.5 4h11M2.5 8h11M2.5 12h11",
         "list" => "M6 4h7.5M6 8h7.5M6 12h7.5M2.6 4h.2M2.6 8h.2M2.6 12h.2",
         "close" => "M4 4l8 8M12 4l-8 8",
@@ -24,10 +25,15 @@ fn path(name: &str) -> &'static str {
     }
 }
 
+/// Whether an icon points along the line of reading, and so is mirrored where that runs from right to left.
+fn points(name: &str) -> bool {
+    matches!(name, "undo" | "redo" | "left" | "right" | "list")
+}
+
 #[component]
 pub(super) fn Icon(name: &'static str) -> impl IntoView {
     view! {
-        <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+        <svg class="icon" class:points=points(name) viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
             <path d=path(name)></path>
         </svg>
     }

@@ -8,17 +8,18 @@ use super::icon::Icon;
 use super::links::Links;
 use crate::model::LabelId;
 use crate::platform;
-use crate::state::{Session, words};
+use crate::state::Session;
 use crate::workspace::Action;
 
 #[component]
 pub(super) fn Inspector() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let is_chosen = Memo::new(move |_| session.chosen.get().is_some());
     view! {
-        <section class="inspector" class:empty-inspector=move || !is_chosen.get() role="region" aria-label="Inspector">
+        <section class="inspector" class:empty-inspector=move || !is_chosen.get() role="region" aria-label=t.editing.inspector>
             <Show when=move || is_chosen.get() fallback=|| view! {
-                <p class="empty">"Choose an annotation in the text or in the list to see and change it."</p>
+                <p class="empty">{t.editing.choose_one}</p>
             }>
                 <Labels/>
                 <Words/>
@@ -28,8 +29,8 @@ pub(super) fn Inspector() -> impl IntoView {
                 <Bounds/>
                 <Facts/>
                 <div class="row end">
-                    <button class="danger with-key" data-key="Del" aria-label="Delete" aria-keyshortcuts="Delete"
-                        on:click=move |_| session.delete_chosen()><Icon name="bin"/>"Delete"</button>
+                    <button class="danger with-key" data-key="Del" aria-label=t.editing.delete aria-keyshortcuts="Delete"
+                        on:click=move |_| session.delete_chosen()><Icon name="bin"/>{t.editing.delete}</button>
                 </div>
             </Show>
         </section>
@@ -40,6 +41,7 @@ pub(super) fn Inspector() -> impl IntoView {
 #[component]
 fn Labels() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let chosen_label = Memo::new(move |_| session.with_chosen(|annotation| annotation.label.clone()));
     let labels = Memo::new(move |_| {
         session.follow_library();
@@ -47,7 +49,7 @@ fn Labels() -> impl IntoView {
     });
     view! {
         <fieldset class="row segments">
-            <legend>"Label"</legend>
+            <legend>{t.editing.label}</legend>
             <For each=move || labels.get() key=|label| (label.id.clone(), label.name.clone(), label.hue) let:label>
                 {
                     let (id, own): (LabelId, LabelId) = (label.id.clone(), label.id.clone());
@@ -56,7 +58,7 @@ fn Labels() -> impl IntoView {
                             <input type="radio" name="inspector-label" class="visually-hidden" value=label.id.to_string()
                                 prop:checked=move || chosen_label.get().as_ref() == Some(&own)
                                 on:change=move |_| session.relabel(&id)/>
-                            <span><i class="swatch" data-line=label.line.as_str()></i>{label.name.clone()}</span>
+                            <span><i class="swatch" data-line=label.line.as_str()></i>{t.label_name(&label).to_owned()}</span>
                         </label>
                     }
                 }
@@ -69,6 +71,7 @@ fn Labels() -> impl IntoView {
 #[component]
 fn Words() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let fragments = Memo::new(move |_| {
         session.chosen.track();
         session.follow_article();
@@ -88,18 +91,18 @@ fn Words() -> impl IntoView {
             <div class="fragment-line">
                 <blockquote class="words" dir="auto">{line.1.clone()}</blockquote>
                 <Show when=move || is_split.get()>
-                    <button class="icon-button quiet" aria-label=format!("Remove fragment {}", line.0 + 1)
+                    <button class="icon-button quiet" aria-label=t.overview.remove_fragment(&session.count(line.0 + 1))
                         on:click=move |_| session.remove_fragment(line.0)><Icon name="close"/></button>
                 </Show>
             </div>
-            <p class="row"><span>"Offsets"</span>
-                <span class="offsets" title="Code points from the start of the text, the end not included">{line.2.clone()}</span></p>
+            <p class="row"><span>{t.editing.offsets}</span>
+                <span class="offsets" title=t.editing.offsets_hint>{line.2.clone()}</span></p>
         </For>
         <div class="row wrap more-of-it">
-            <button class="outlined small" title="J" on:click=move |_| session.join_quoted()>"Join next quoted words"</button>
+            <button class="outlined small" title="J" on:click=move |_| session.join_quoted()>{t.overview.join_quoted}</button>
             <button class="outlined small" title="F" on:click=move |_| session.add_fragment()
-                on:pointerdown=|event| event.prevent_default() on:mousedown=|event| event.prevent_default()>"Add selection"</button>
-            <button class="outlined small" title="R" on:click=move |_| session.act(Action::Propagate)>"Mark other occurrences"</button>
+                on:pointerdown=|event| event.prevent_default() on:mousedown=|event| event.prevent_default()>{t.overview.add_selection}</button>
+            <button class="outlined small" title="R" on:click=move |_| session.act(Action::Propagate)>{t.overview.mark_others}</button>
         </div>
     }
 }
@@ -108,6 +111,7 @@ fn Words() -> impl IntoView {
 #[component]
 fn Bounds() -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().editing;
     let button = move |name: &'static str, key: &'static str, icon: &'static str, action: Action| {
         view! {
             <button class="bound" aria-label=name title=format!("{name} ({key})") on:click=move |_| session.act(action)>
@@ -116,24 +120,24 @@ fn Bounds() -> impl IntoView {
         }
     };
     view! {
-        <div class="bounds" role="group" aria-label="Bounds">
-            <span>"Start"</span>
+        <div class="bounds" role="group" aria-label=t.bounds>
+            <span>{t.start}</span>
             <span class="pair">
-                {button("Start one word left", "[", "left", Action::StartWordLeft)}<small>"word"</small>
-                {button("Start one word right", "Shift [", "right", Action::StartWordRight)}
+                {button(t.start_word_left, "[", "left", Action::StartWordLeft)}<small>{t.word}</small>
+                {button(t.start_word_right, "Shift [", "right", Action::StartWordRight)}
             </span>
             <span class="pair">
-                {button("Start one character left", "Alt [", "left", Action::StartCharacterLeft)}<small>"character"</small>
-                {button("Start one character right", "Alt Shift [", "right", Action::StartCharacterRight)}
+                {button(t.start_character_left, "Alt [", "left", Action::StartCharacterLeft)}<small>{t.character}</small>
+                {button(t.start_character_right, "Alt Shift [", "right", Action::StartCharacterRight)}
             </span>
-            <span>"End"</span>
+            <span>{t.end}</span>
             <span class="pair">
-                {button("End one word left", "Shift ]", "left", Action::EndWordLeft)}<small>"word"</small>
-                {button("End one word right", "]", "right", Action::EndWordRight)}
+                {button(t.end_word_left, "Shift ]", "left", Action::EndWordLeft)}<small>{t.word}</small>
+                {button(t.end_word_right, "]", "right", Action::EndWordRight)}
             </span>
             <span class="pair">
-                {button("End one character left", "Alt Shift ]", "left", Action::EndCharacterLeft)}<small>"character"</small>
-                {button("End one character right", "Alt ]", "right", Action::EndCharacterRight)}
+                {button(t.end_character_left, "Alt Shift ]", "left", Action::EndCharacterLeft)}<small>{t.character}</small>
+                {button(t.end_character_right, "Alt ]", "right", Action::EndCharacterRight)}
             </span>
         </div>
     }
@@ -143,6 +147,7 @@ fn Bounds() -> impl IntoView {
 #[component]
 fn Note() -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().editing;
     let field = NodeRef::<html::Textarea>::new();
     let note =
         Memo::new(move |_| session.with_chosen(|annotation| annotation.note.clone()).unwrap_or_default());
@@ -155,8 +160,8 @@ fn Note() -> impl IntoView {
     });
     view! {
         <label class="note">
-            <span>"Note"</span>
-            <textarea node_ref=field rows="2" placeholder="Add a note" dir="auto" aria-label="Note" data-key="T"
+            <span>{t.note}</span>
+            <textarea node_ref=field rows="2" placeholder=t.note_hint dir="auto" aria-label=t.note data-key="T"
                 prop:value=move || note.get()
                 on:input=move |event| session.set_note(event_target_value(&event))
                 on:keydown=move |event| {
@@ -177,21 +182,22 @@ fn Note() -> impl IntoView {
 #[component]
 fn Facts() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let facts = Memo::new(move |_| {
         session.with_chosen(|annotation| {
             (
-                words::origin(annotation.origin),
-                platform::moment_text(&annotation.created),
-                platform::moment_text(&annotation.modified),
+                t.editing.origin_of(annotation.origin),
+                platform::moment_text(&annotation.created, t.language.tag()),
+                platform::moment_text(&annotation.modified, t.language.tag()),
             )
         })
     });
     view! {
         {move || facts.get().map(|(origin, created, modified)| view! {
             <dl class="facts">
-                <dt>"Origin"</dt><dd>{origin}</dd>
-                <dt>"Created"</dt><dd>{created}</dd>
-                <dt>"Modified"</dt><dd>{modified}</dd>
+                <dt>{t.editing.origin}</dt><dd>{origin}</dd>
+                <dt>{t.editing.created}</dt><dd>{created}</dd>
+                <dt>{t.editing.modified}</dt><dd>{modified}</dd>
             </dl>
         })}
     }

@@ -14,6 +14,7 @@ const WIDTH: f64 = 330.0;
 #[component]
 pub(super) fn LabelBar() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let selected = session.selected;
     let labels = Memo::new(move |_| {
         session.follow_library();
@@ -27,19 +28,20 @@ pub(super) fn LabelBar() -> impl IntoView {
         })
     };
     view! {
-        <div class="label-bar" role="toolbar" aria-label="Labels" class:shown=move || selected.get().is_some_and(|selected| !selected.is_by_key) style=style
+        <div class="label-bar" role="toolbar" aria-label=t.editing.labels class:shown=move || selected.get().is_some_and(|selected| !selected.is_by_key) style=style
             // The selection must survive the press of a button.
             on:pointerdown=|event| { event.prevent_default(); event.stop_propagation(); }
             on:mousedown=|event| event.prevent_default()>
             <For each=move || labels.get() key=|label| (label.id.clone(), label.name.clone(), label.key, label.hue) let:label>
                 {
-                    let id = label.id.clone();
+                    let (id, name) = (label.id.clone(), t.label_name(&label).to_owned());
+                    let aria_name = name.clone();
                     let key = label.key.map(|key| key.to_uppercase().to_string());
                     view! {
-                        <button type="button" class="with-key" aria-label=label.name.clone() title=label.description.clone()
+                        <button type="button" class="with-key" aria-label=aria_name title=t.label_description(&label).to_owned()
                             data-key=key data-hue=label.hue.as_str() aria-keyshortcuts=label.key.map(String::from)
                             on:click=move |event| { event.stop_propagation(); session.tag(&id, event.alt_key()) }>
-                            <i class="swatch" data-line=label.line.as_str()></i>{label.name.clone()}
+                            <i class="swatch" data-line=label.line.as_str()></i>{name}
                         </button>
                     }
                 }

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use crate::model::{DocumentId, Status};
-use crate::state::{LibraryItem, Session, words};
+use crate::state::{LibraryItem, Session};
 use crate::workspace::{Queue, Sort};
 
 #[component]
 pub(super) fn LibraryPanel() -> impl IntoView {
     let session = Session::current();
+    let t = session.words();
     let items = Memo::new(move |_| session.library_items());
     // Rows are kept by id, so that the one with the focus stays where it is when it changes.
     let by_id = Memo::new(move |_| {
@@ -19,17 +20,17 @@ pub(super) fn LibraryPanel() -> impl IntoView {
             .with(|items| items.iter().map(|item| (item.id.clone(), item.clone())).collect::<HashMap<_, _>>())
     });
     view! {
-        <nav class="library" aria-label="Library">
-            <h2 aria-hidden="true">"Library"</h2>
+        <nav class="library" aria-label=t.shell.library>
+            <h2 aria-hidden="true">{t.shell.library}</h2>
             <Controls/>
             <ul role="list">
                 <For each=move || items.get() key=|item| item.id.clone() let:item><Row id=item.id by_id/></For>
             </ul>
             <Show when=move || items.with(Vec::is_empty)>
                 <p class="empty">{move || if session.queue.with(|queue| queue.filter.is_empty()) {
-                    "No articles. Paste a text anywhere on this page, or drop a file."
+                    t.shell.no_articles
                 } else {
-                    "No article is like that."
+                    t.overview.no_article_like_that
                 }}</p>
             </Show>
         </nav>
@@ -62,6 +63,7 @@ fn Row(id: DocumentId, by_id: Memo<HashMap<DocumentId, LibraryItem>>) -> impl In
 #[component]
 fn Controls() -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().overview;
     let queue = session.queue;
     let is_useful = Memo::new(move |_| {
         session.follow_library();
@@ -74,33 +76,26 @@ fn Controls() -> impl IntoView {
             queue.filter.status = Status::parse(value);
         });
     };
-    let status_options = Status::ALL
+    let status_options = Status::ALL.into_iter().map(
+        |status| view! { <option value=status.as_str()>{session.words().shell.status(status)}</option> },
+    );
+    let sort_views = Sort::ALL
         .into_iter()
-        .map(|status| view! { <option value=status.as_str()>{words::status_name(status)}</option> });
-    let sort_options = [
-        (Sort::AsIs, "own order"),
-        (Sort::Title, "title"),
-        (Sort::Due, "due day"),
-        (Sort::Status, "status"),
-        (Sort::Annotations, "annotations"),
-    ];
-    let sort_views = sort_options
-        .iter()
         .enumerate()
-        .map(|(i, (_, name))| view! { <option value=i.to_string()>{*name}</option> })
+        .map(|(i, sort)| view! { <option value=i.to_string()>{t.sort(sort)}</option> })
         .collect_view();
     let set_sort = move |value: &str| {
-        let sort = value.parse().ok().and_then(|i: usize| sort_options.get(i)).map(|(sort, _)| *sort);
+        let sort = value.parse().ok().and_then(|i: usize| Sort::ALL.get(i)).copied();
         queue.update(|queue| queue.sort = sort.unwrap_or_default());
     };
     view! {
         <div class="queue-controls" class:hidden=move || !is_useful.get()>
-            <input type="search" aria-label="Filter articles" placeholder="Filter articles" autocomplete="off"
+            <input type="search" aria-label=t.filter_articles placeholder=t.filter_articles autocomplete="off"
                 on:input=move |event| queue.update(|queue| queue.filter.words = event_target_value(&event))/>
-            <select aria-label="Show" on:change=move |event| set_status(&event_target_value(&event))>
-                <option value="">"All"</option>{status_options.collect_view()}<option value="due">"Due"</option></select>
-            <select aria-label="Sort by" on:change=move |event| set_sort(&event_target_value(&event))>{sort_views}</select>
-            <button class="icon-button quiet" aria-label="Largest first" aria-pressed=move || queue.with(|queue| queue.is_descending).to_string()
+            <select aria-label=t.show on:change=move |event| set_status(&event_target_value(&event))>
+                <option value="">{t.all}</option>{status_options.collect_view()}<option value="due">{t.due}</option></select>
+            <select aria-label=t.sort_by on:change=move |event| set_sort(&event_target_value(&event))>{sort_views}</select>
+            <button class="icon-button quiet" aria-label=t.largest_first aria-pressed=move || queue.with(|queue| queue.is_descending).to_string()
                 on:click=move |_| queue.update(|queue| queue.is_descending = !queue.is_descending)><Icon name="sort"/></button>
         </div>
     }

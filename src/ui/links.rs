@@ -9,16 +9,12 @@ use crate::state::{LinkItem, Session};
 #[component]
 pub(super) fn Links() -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().details;
     let items = Memo::new(move |_| session.link_items());
     let kinds = Memo::new(move |_| session.link_kinds());
     let name_of = move |kind: &str| {
-        session.read(|workspace| {
-            workspace
-                .library()
-                .scheme
-                .relation_type(kind)
-                .map_or_else(|| kind.to_owned(), |kind| kind.name.clone())
-        })
+        session
+            .read(|workspace| session.words().relation_name_of(&workspace.library().scheme, kind).to_owned())
     };
     let row = move |item: LinkItem| {
         let (relation, other) = (item.relation.clone(), item.other.clone());
@@ -26,12 +22,12 @@ pub(super) fn Links() -> impl IntoView {
         let label = if item.is_outgoing {
             format!("{name}: {}", item.words)
         } else {
-            format!("{name} of: {}", item.words)
+            format!("{}: {}", t.link_from(&name), item.words)
         };
-        let unlink = format!("Delete link {label}");
+        let unlink = t.delete_link(&label);
         view! {
             <li class="link-item">
-                <span class="link-kind">{if item.is_outgoing { name } else { format!("{name} of") }}</span>
+                <span class="link-kind">{if item.is_outgoing { name } else { t.link_from(&name) }}</span>
                 <button class="link-target" data-hue=item.hue aria-label=label on:click=move |_| session.choose(Some(other.clone()))>
                     <i class="swatch" data-line=item.line></i><span dir="auto">{item.words}</span></button>
                 <button class="icon-button quiet" aria-label=unlink on:click=move |_| session.unlink(relation.clone())>
@@ -41,15 +37,15 @@ pub(super) fn Links() -> impl IntoView {
     };
     view! {
         <Show when=move || kinds.with(|kinds| !kinds.is_empty()) || items.with(|items| !items.is_empty())>
-            <div class="links" role="group" aria-label="Links">
-                <span>"Links"</span>
+            <div class="links" role="group" aria-label=t.links>
+                <span>{t.links}</span>
                 <div>
                     <ul role="list"><For each=move || items.get() key=|item| item.clone() let:item>{row(item)}</For></ul>
                     <div class="row wrap">
                         <For each=move || kinds.get() key=|kind| kind.clone() let:kind>
                             {
                                 let (id, name) = kind;
-                                let label = format!("Link {}", name.to_lowercase());
+                                let label = t.link_to(&name);
                                 view! { <button class="outlined small" aria-label=label title="L" on:click=move |_| session.link_by(&id)>
                                     <Icon name="plus"/>{name}</button> }
                             }

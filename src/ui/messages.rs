@@ -15,12 +15,13 @@ pub(super) fn take_up(session: Session, offer: Offer) {
     }
 }
 
-fn offer_words(offer: Offer) -> &'static str {
+fn offer_words(session: Session, offer: Offer) -> &'static str {
+    let t = &session.words().shell;
     match offer {
-        Offer::Undo => "Take it back",
-        Offer::DownloadCopy => "Download a copy",
-        Offer::DownloadRemains => "Download the remains",
-        Offer::SaveAgain => "Save again",
+        Offer::Undo => t.take_it_back,
+        Offer::DownloadCopy => t.download_copy,
+        Offer::DownloadRemains => t.download_remains,
+        Offer::SaveAgain => t.save_again,
     }
 }
 
@@ -45,8 +46,8 @@ fn ProgressView() -> impl IntoView {
     let progress = move || session.progress.get().unwrap_or(crate::state::Progress { n_done: 0, n: 1 });
     view! {
         <div class="message">
-            <label class="progress">"Adding articles "<progress max=move || progress().n.to_string() value=move || progress().n_done.to_string()></progress></label>
-            <button class="link" on:click=move |_| session.stop()>"Stop"</button>
+            <label class="progress">{session.words().overview.adding_articles}" "<progress max=move || progress().n.to_string() value=move || progress().n_done.to_string()></progress></label>
+            <button class="link" on:click=move |_| session.stop()>{session.words().overview.stop}</button>
         </div>
     }
 }
@@ -62,14 +63,14 @@ fn MessageView(message: Message) -> impl IntoView {
                 if offer != Offer::DownloadCopy && offer != Offer::DownloadRemains {
                     session.dismiss(id);
                 }
-            }>{offer_words(offer)}</button>
+            }>{offer_words(session, offer)}</button>
         }
     });
     view! {
         <div class="message" class:warning=message.tone == Tone::Warning>
             <p>{message.text}</p>
             <div class="offers">{offers.collect_view()}</div>
-            <button class="icon-button" aria-label="Close message" on:click=move |_| session.dismiss(id)><Icon name="close"/></button>
+            <button class="icon-button" aria-label=session.words().shell.close_message on:click=move |_| session.dismiss(id)><Icon name="close"/></button>
         </div>
     }
 }

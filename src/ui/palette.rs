@@ -14,6 +14,7 @@ const MAX_SHOWN: usize = 60;
 #[component]
 pub(super) fn Palette() -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().dialogs;
     let field = NodeRef::<html::Input>::new();
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
@@ -48,15 +49,15 @@ pub(super) fn Palette() -> impl IntoView {
         platform::on_next_frame(|| platform::reveal_first("#palette-list [aria-selected=true]"));
     };
     view! {
-        <DialogFrame title="Find an action">
+        <DialogFrame title=t.find_action>
             <div class="stack palette">
-                <input node_ref=field type="text" role="combobox" aria-label="Find an action" aria-expanded="true"
+                <input node_ref=field type="text" role="combobox" aria-label=t.find_action aria-expanded="true"
                     aria-controls="palette-list" aria-autocomplete="list" autocomplete="off" spellcheck="false"
                     aria-activedescendant=move || format!("palette-{}", at.get())
-                    placeholder="What do you want to do?"
+                    placeholder=t.find_action_hint
                     on:input=move |event| { typed.set(event_target_value(&event)); at.set(0); }
                     on:keydown=on_key/>
-                <ul id="palette-list" role="listbox" aria-label="Actions">
+                <ul id="palette-list" role="listbox" aria-label=t.actions>
                     {move || entries.get().into_iter().enumerate().map(|(i, entry)| view! {
                         <li id=format!("palette-{i}") role="option" aria-selected=move || (at.get() == i).to_string()
                             on:pointermove=move |_| at.set(i) on:click=move |_| run(i)>
@@ -66,7 +67,7 @@ pub(super) fn Palette() -> impl IntoView {
                         </li>
                     }).collect_view()}
                 </ul>
-                <Show when=move || entries.with(Vec::is_empty)><p class="empty">"Nothing is called that."</p></Show>
+                <Show when=move || entries.with(Vec::is_empty)><p class="empty">{t.nothing_called_that}</p></Show>
             </div>
         </DialogFrame>
     }

@@ -31,10 +31,11 @@ pub(super) fn PlaceList(
     unticked: RwSignal<HashSet<usize>>,
 ) -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().finding;
     let row = move |(i, place): (usize, PlaceItem)| {
         let (document, span) = (place.document.clone(), place.span);
         let label = place.context.concat();
-        let go_name = format!("Go to {}", place.context[1]);
+        let go_name = t.go_to(&place.context[1]);
         view! {
             <li class:taken=!place.is_free>
                 <label>
@@ -50,7 +51,7 @@ pub(super) fn PlaceList(
                 {(!place.there.is_empty()).then(|| view! { <small>{place.there.clone()}</small> })}
                 {place.title.clone().map(|title| view! { <small dir="auto">{title}</small> })}
                 <button type="button" class="quiet" aria-label=go_name
-                    on:click=move |_| { session.dialog_close(); session.go_to(&document, Some(span), None); }>"Go"</button>
+                    on:click=move |_| { session.dialog_close(); session.go_to(&document, Some(span), None); }>{t.go}</button>
             </li>
         }
     };

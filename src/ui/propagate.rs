@@ -8,12 +8,13 @@ use leptos::prelude::*;
 use super::dialog::DialogFrame;
 use super::places::{PlaceList, unticked_at_first};
 use crate::platform;
-use crate::state::{Session, words};
+use crate::state::Session;
 use crate::suggest::OccurrenceOptions;
 
 #[component]
 pub(super) fn Propagate() -> impl IntoView {
     let session = Session::current();
+    let t = &session.words().finding;
     let options = RwSignal::new(OccurrenceOptions::default());
     let found = Memo::new(move |_| session.occurrences(options.get()));
     let places = Memo::new(move |_| found.get().unwrap_or_default());
@@ -49,23 +50,23 @@ pub(super) fn Propagate() -> impl IntoView {
         }
     };
     view! {
-        <DialogFrame title="Mark the other occurrences">
+        <DialogFrame title=t.propagate>
             <form class="stack" on:submit=move |event| { event.prevent_default(); mark(); }>
                 <p class="words" dir="auto">{session.chosen_name()}</p>
                 <div class="row ticks">
-                    {switch("Whole words", |o| o.is_whole_word, |o, on| o.is_whole_word = on)}
-                    {switch("Match case", |o| o.is_case_sensitive, |o, on| o.is_case_sensitive = on)}
-                    {switch("In all articles", |o| o.in_all_articles, |o, on| o.in_all_articles = on)}
+                    {switch(t.whole_words, |o| o.is_whole_word, |o, on| o.is_whole_word = on)}
+                    {switch(t.match_case, |o| o.is_case_sensitive, |o, on| o.is_case_sensitive = on)}
+                    {switch(t.in_all_articles, |o| o.in_all_articles, |o, on| o.in_all_articles = on)}
                 </div>
                 <p class="problem">{move || found.get().err()}</p>
                 <Show when=move || places.with(Vec::is_empty) && found.with(Result::is_ok)>
-                    <p class="empty">"These words stand nowhere else."</p>
+                    <p class="empty">{t.stand_nowhere_else}</p>
                 </Show>
-                <PlaceList name="Occurrences" places unticked/>
+                <PlaceList name=t.occurrences places unticked/>
                 <div class="row end">
-                    <button type="button" on:click=move |_| session.dialog_close()>"Cancel"</button>
+                    <button type="button" on:click=move |_| session.dialog_close()>{session.words().dialogs.cancel}</button>
                     <button node_ref=main type="submit" class="main" disabled=move || places.with(Vec::is_empty)>
-                        {move || format!("Mark {}", words::count(n_ticked(), "place", "places"))}</button>
+                        {move || t.mark_places(&session.count(n_ticked()))}</button>
                 </div>
             </form>
         </DialogFrame>

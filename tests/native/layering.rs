@@ -92,6 +92,31 @@ fn components_know_events_and_elements_only() {
     assert_none(&faults);
 }
 
+/// What people see or hear is in the catalogues (`src/i18n`), so that every language has it.
+#[test]
+fn components_have_no_words_of_their_own() {
+    let spoken = [
+        "aria-label=\"",
+        "placeholder=\"",
+        "<h2>\"",
+        "<legend>\"",
+        "<span>\"",
+        "</i>\"",
+        "<p>\"",
+        "summary>\"",
+    ];
+    let told = ["inform(\"", "warn(\"", "announce(\"", "warn(format!", "inform(format!"];
+    let mut faults = Vec::new();
+    for source in all_sources().into_iter().filter(|source| matches!(source.module(), "ui" | "state")) {
+        for (line, code) in source.code() {
+            for name in spoken.iter().chain(&told).filter(|name| code.contains(**name)) {
+                faults.push(format!("{}:{line}: {name}", source.path));
+            }
+        }
+    }
+    assert_none(&faults);
+}
+
 /// The names that follow a path: one, or several in braces on the same line.
 fn names_after(code: &str, path: &str) -> Vec<String> {
     let word = |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric()).collect::<String>();

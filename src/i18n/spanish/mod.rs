@@ -6,6 +6,7 @@ mod editing;
 mod errors;
 mod finding;
 mod keys;
+mod overview;
 mod scheme;
 mod shell;
 mod values;
@@ -21,6 +22,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     editing: editing::EDITING,
     errors: errors::ERRORS,
     keys: keys::KEYS,
+    overview: overview::OVERVIEW,
     scheme: scheme::SCHEME,
 };
 

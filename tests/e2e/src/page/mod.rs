@@ -73,7 +73,9 @@ impl Page {
     async fn wait_ready(&self) -> Result<()> {
         wait::until("the page is ready", async || {
             // A page that is still loading has its own status line.
-            Ok(self.status().await?.filter(|status| status.contains("aved")))
+            let started =
+                "return !document.getElementById('boot') && byRole(document, 'status', null).length > 0";
+            Ok(self.read::<bool>(started, json!([])).await?.then_some(()))
         })
         .await
         .map(drop)

@@ -1,0 +1,51 @@
+//! The work as a whole: the list of articles, filters, coverage, long work, in Arabic.
+
+use crate::i18n::Overview;
+use crate::workspace::{Lack, Sort};
+
+pub(super) const OVERVIEW: Overview = Overview {
+    no_article_like_that: "لا مقال بهذه الصفة.",
+    filter_articles: "تصفية المقالات",
+    show: "عرض",
+    all: "الكل",
+    due: "المستحقة",
+    sort_by: "الترتيب حسب",
+    sort: |sort| match sort {
+        Sort::AsIs => "الترتيب الخاص",
+        Sort::Title => "العنوان",
+        Sort::Due => "الموعد",
+        Sort::Status => "الحالة",
+        Sort::Annotations => "العلامات",
+    },
+    largest_first: "الأكبر أولًا",
+    due_on: |day| format!("الموعد {day}"),
+    overdue_since: |day| format!("متأخر منذ {day}"),
+    coverage: |n_marked, n| format!("الجمل المعلَّمة: {n_marked} من {n}"),
+    only: |label, n| format!("{label} فقط ({n})"),
+    filter_annotations: "تصفية العلامات",
+    filter: "تصفية",
+    any: "أي",
+    with_or_without_note: "بملاحظة أو دونها",
+    with_note: "بملاحظة",
+    without_note: "دون ملاحظة",
+    still_missing: "ما زال ناقصًا",
+    anything: "لا فرق",
+    lack: |lack| match lack {
+        Lack::Speaker => "اقتباس بلا قائل",
+        Lack::Claimant => "ادعاء بلا صاحب",
+    },
+    attribute: "خاصية",
+    show_all_alike: "عرض الكل بالتساوي",
+    adding_articles: "تجري إضافة المقالات",
+    stop: "إيقاف",
+    stopped: "أُوقف. لم يُضف شيء.",
+    done_next: "منجز، التالي",
+    done_next_article: "منجز، المقال التالي",
+    details: "التفاصيل",
+    move_up: "إلى الأعلى",
+    move_down: "إلى الأسفل",
+    remove_fragment: |n| format!("إزالة الجزء {n}"),
+    join_quoted: "ضم الكلمات التالية بين علامتي الاقتباس",
+    add_selection: "إضافة التحديد",
+    mark_others: "تعليم المواضع الأخرى",
+};
