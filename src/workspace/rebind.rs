@@ -107,7 +107,9 @@ mod tests {
         let scheme = with_chords(&Scheme::preset(), Action::Find, &wanted).unwrap();
         check(&scheme, Action::Find, &["Ctrl+Y"]);
         check(&scheme, Action::Redo, &["Ctrl+Shift+Z"]);
-        assert!(Keymap::of(&scheme).is_changed(Action::Redo) && !Keymap::of(&scheme).is_changed(Action::Undo));
+        assert!(
+            Keymap::of(&scheme).is_changed(Action::Redo) && !Keymap::of(&scheme).is_changed(Action::Undo)
+        );
         let back = with_chords(&scheme, Action::Redo, &default_chords(Action::Redo)).unwrap();
         check(&back, Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]);
         check(&back, Action::Find, &[]);
@@ -134,9 +136,15 @@ mod tests {
 
     #[test]
     fn keys_that_write_suit_no_action_that_works_in_fields() {
-        for (text, expected) in
-            [("K", false), ("Shift+K", false), ("?", false), ("Space", false), ("Alt+K", true), ("Ctrl+K", true), ("F7", true)]
-        {
+        for (text, expected) in [
+            ("K", false),
+            ("Shift+K", false),
+            ("?", false),
+            ("Space", false),
+            ("Alt+K", true),
+            ("Ctrl+K", true),
+            ("F7", true),
+        ] {
             let chord: Chord = text.parse().unwrap();
             assert_eq!(chord.suits(Action::Palette), expected, "{text}");
             assert!(chord.suits(Action::Note));

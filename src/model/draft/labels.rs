@@ -64,7 +64,8 @@ impl SchemeDraft {
         name.clone_into(&mut label.label.name);
         if label.is_new {
             let old_id = std::mem::replace(&mut label.label.id, new_id.clone());
-            let ends = self.relations.iter_mut().flat_map(|it| it.kind.from.iter_mut().chain(&mut it.kind.to));
+            let ends =
+                self.relations.iter_mut().flat_map(|it| it.kind.from.iter_mut().chain(&mut it.kind.to));
             ends.filter(|end| **end == old_id).for_each(|end| *end = new_id.clone());
         }
     }

@@ -18,8 +18,7 @@ impl SchemeDraft {
     /// Adds a relation type between any labels, at the end.
     pub fn add_relation(&mut self, name: &str) -> Handle {
         let handle = self.handle();
-        let kind =
-            RelationType { id: String::new(), name: String::new(), from: Vec::new(), to: Vec::new() };
+        let kind = RelationType { id: String::new(), name: String::new(), from: Vec::new(), to: Vec::new() };
         self.relations.push(RelationDraft { handle, kind, is_new: true });
         self.rename_relation(handle, name);
         handle
