@@ -11,7 +11,7 @@ use crate::state::Session;
 use crate::workspace::{Action, Chord};
 
 #[component]
-pub(super) fn KeyChange(action: Action, done: impl Fn() + Copy + 'static) -> impl IntoView {
+pub(super) fn KeyChange(action: Action, done: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
     let session = Session::current();
     let t = &session.words().setup;
     let field = NodeRef::<html::Button>::new();
@@ -34,7 +34,7 @@ pub(super) fn KeyChange(action: Action, done: impl Fn() + Copy + 'static) -> imp
         let Some(chord) = press_of(&event, |press| press.chord()) else { return };
         if !chord.suits(action) {
             problem.set(Some(t.writes_text(&chord.to_string())));
-        } else if session.losers(action, &[chord.clone()]).is_empty() {
+        } else if session.losers(action, std::slice::from_ref(&chord)).is_empty() {
             take(chord);
         } else {
             problem.set(None);
@@ -65,7 +65,7 @@ pub(super) fn KeyChange(action: Action, done: impl Fn() + Copy + 'static) -> imp
                     <p class="problem" role="alert">{move || problem.get()}</p>
                 }.into_any(),
                 Some(chord) => {
-                    let holders = session.losers(action, &[chord.clone()]).join(", ");
+                    let holders = session.losers(action, std::slice::from_ref(&chord)).join(", ");
                     view! {
                         <p role="alert">{t.key_is_taken(&chord.caps().join(" "), &holders)}</p>
                         <button type="button" class="outlined" on:click=move |_| take(chord.clone())>{t.take_key}</button>

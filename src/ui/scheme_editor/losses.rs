@@ -17,7 +17,10 @@ pub(super) fn Losses() -> impl IntoView {
             .asking
             .with(|asking| asking.as_ref().map(|(scheme, given)| editor.session.scheme_change(scheme, given)))
     });
-    let losses = move || change.get().map(|change| change.losses).unwrap_or_default();
+    let parts = move || {
+        let losses = change.get().map(|change| change.losses).unwrap_or_default();
+        losses.into_iter().map(|loss| loss.part).collect::<Vec<_>>()
+    };
     let is_impossible = move || {
         change.with(|change| change.as_ref().is_none_or(|it| it.losses.iter().any(|loss| loss.is_impossible)))
     };
@@ -35,7 +38,7 @@ pub(super) fn Losses() -> impl IntoView {
             <h3>{t.setup.losses}</h3>
             <p class="soft">{t.setup.losses_hint}</p>
             <ul role="list">
-                <For each=losses key=|loss| loss.clone() let:loss><LossRow loss change/></For>
+                <For each=parts key=|part| format!("{part:?}") let:part><LossRow part change/></For>
             </ul>
             <div class="row end">
                 <button type="button" on:click=move |_| editor.asking.set(None)>{t.setup.back}</button>
@@ -47,12 +50,21 @@ pub(super) fn Losses() -> impl IntoView {
 
 /// One part that has no place any more, and the choice of what becomes of it.
 #[component]
-fn LossRow(loss: Loss, change: Memo<Option<SchemeChange>>) -> impl IntoView {
+fn LossRow(part: Part, change: Memo<Option<SchemeChange>>) -> impl IntoView {
     let editor = Editor::current();
     let t = editor.session.words();
     let old = editor.session.read(|workspace| Arc::clone(&workspace.library().scheme));
-    let name = scheme_words::loss(t, &old, &loss.part);
-    let part = StoredValue::new(loss.part.clone());
+    let name = scheme_words::loss(t, &old, &part);
+    let part = StoredValue::new(part);
+    let loss = Memo::new(move |_| {
+        let is_it = |loss: &&Loss| part.with_value(|part| loss.part == *part);
+        change.with(|change| change.as_ref()?.losses.iter().find(is_it).cloned())
+    });
+    let used = move || {
+        let loss = loss.get()?;
+        Some(t.setup.used(&editor.session.count(loss.n), &editor.session.count(loss.n_articles)))
+    };
+    let is_impossible = move || loss.with(|loss| loss.as_ref().is_some_and(|loss| loss.is_impossible));
     let decide = move |fate: Fate| {
         editor.asking.update(|asking| {
             if let Some((_, given)) = asking {
@@ -80,9 +92,9 @@ fn LossRow(loss: Loss, change: Memo<Option<SchemeChange>>) -> impl IntoView {
     view! {
         <li>
             <label><span dir="auto">{name.clone()}</span>
-                <small>{t.setup.used(&editor.session.count(loss.n), &editor.session.count(loss.n_articles))}</small>
+                <small>{used}</small>
                 <select aria-label=name on:change=move |event| choose(event_target_value(&event))>{options}</select></label>
-            {loss.is_impossible.then(|| view! { <p class="problem">{t.setup.impossible}</p> })}
+            {move || is_impossible().then(|| view! { <p class="problem" role="alert">{t.setup.impossible}</p> })}
         </li>
     }
 }
