@@ -60,7 +60,10 @@ pub(super) fn KeyChange(action: Action, done: impl Fn() + Copy + Send + Sync + '
             {move || match wanted.get() {
                 None => view! {
                     <button type="button" node_ref=field class="outlined capture" on:keydown=on_key on:blur=move |_| {
-                        if wanted.with_untracked(Option::is_none) { done() }
+
+                        // It also blurs when it goes, and this with it.
+                        if wanted.try_with_untracked(Option::is_none) == Some(true) { done() }
+
                     }>{t.press_new_key}</button>
                     <p class="problem" role="alert">{move || problem.get()}</p>
                 }.into_any(),

@@ -75,7 +75,7 @@ pub(super) const SETUP: Setup = Setup {
     values_hint: "واحدة في كل سطر",
     from_labels: "من",
     to_labels: "إلى",
-    any_label: "دون اختيار: أي تصنيف",
+    any_label: "إن لم يُختر شيء فأي تصنيف مقبول.",
     guidelines_field: "الإرشادات، بصيغة Markdown",
     use_draft: "ابدأ بمسودتنا",
 

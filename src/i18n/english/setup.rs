@@ -75,7 +75,7 @@ pub(super) const SETUP: Setup = Setup {
     values_hint: "one a line",
     from_labels: "From",
     to_labels: "To",
-    any_label: "nothing ticked: any label",
+    any_label: "Nothing ticked means any label.",
     guidelines_field: "Guidelines, in Markdown",
     use_draft: "Begin with our draft",
 

@@ -77,7 +77,7 @@ pub(super) const SETUP: Setup = Setup {
     values_hint: "je Zeile einer",
     from_labels: "Von",
     to_labels: "Nach",
-    any_label: "nichts angekreuzt: jede Kategorie",
+    any_label: "Ist nichts angekreuzt, gilt jede Kategorie.",
     guidelines_field: "Richtlinien, in Markdown",
     use_draft: "Mit unserem Entwurf beginnen",
 

@@ -75,7 +75,7 @@ pub(super) const SETUP: Setup = Setup {
     values_hint: "uno por línea",
     from_labels: "Desde",
     to_labels: "Hasta",
-    any_label: "nada marcado: cualquier etiqueta",
+    any_label: "Sin nada marcado vale cualquier etiqueta.",
     guidelines_field: "Pautas, en Markdown",
     use_draft: "Empezar con nuestro borrador",
 
