@@ -12,6 +12,9 @@ pub(super) fn on_keydown(session: Session, event: &KeyboardEvent) {
     if event.is_composing() || event.default_prevented() || session.dialog.with_untracked(Option::is_some) {
         return;
     }
+    if matches!(event.key().as_str(), "Enter" | " ") && platform::focus_takes_enter() {
+        return;
+    }
     let is_in_field = platform::focus_in_text_field();
     match press_of(event, |press| session.keymap.with_value(|keymap| keymap.find(press))) {
         Some(Binding::Label { label, is_exact }) if !is_in_field && !event.repeat() => {
