@@ -91,6 +91,17 @@ fn Row(action: Action, changing: RwSignal<Option<Action>>) -> impl IntoView {
         session.follow_library();
         session.keymap.with_value(|keymap| keymap.is_changed(action))
     });
+    // The usual keys, where somebody else has one of them now.
+    let asked = RwSignal::new(None::<Vec<Chord>>);
+    let reset = move |_| {
+        let usual = session.usual_chords(action);
+        if session.losers(action, &usual).is_empty() {
+            session.set_chords(action, &usual);
+        } else {
+            asked.set(Some(usual));
+            changing.set(Some(action));
+        }
+    };
     let is_changing = Memo::new(move |_| changing.get() == Some(action));
     let id = format!("change-{}", action.info().id);
     let button = format!("#{id}");
@@ -104,14 +115,14 @@ fn Row(action: Action, changing: RwSignal<Option<Action>>) -> impl IntoView {
         <tr>
             <td>{keys}</td>
             <td>{name}
-                <Show when=move || is_changing.get()><KeyChange action done=move || done.with_value(|done| done())/></Show>
+                <Show when=move || is_changing.get()><KeyChange action asked=asked.get_untracked() done=move || done.with_value(|done| done())/></Show>
             </td>
             <td class="key-tools">
                 <button type="button" id=id class="quiet" aria-label=t.setup.change_key_of(name)
-                    on:click=move |_| changing.set(Some(action))>{t.setup.change}</button>
+                    on:click=move |_| { asked.set(None); changing.set(Some(action)); }>{t.setup.change}</button>
                 <Show when=move || is_changed.get()>
                     <button type="button" class="quiet" aria-label=t.setup.reset_key_of(name)
-                        on:click=move |_| session.set_chords(action, &session.usual_chords(action))>{t.setup.reset}</button>
+                        on:click=reset>{t.setup.reset}</button>
                 </Show>
             </td>
         </tr>

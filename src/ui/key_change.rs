@@ -11,15 +11,25 @@ use crate::state::Session;
 use crate::workspace::{Action, Chord};
 
 #[component]
-pub(super) fn KeyChange(action: Action, done: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+pub(super) fn KeyChange(
+    action: Action,
+    /// Keys that are wanted already, if they are; somebody else has one of them.
+    asked: Option<Vec<Chord>>,
+    /// It is over.
+    done: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let session = Session::current();
     let t = &session.words().setup;
     let field = NodeRef::<html::Button>::new();
-    // The key that somebody else has.
-    let wanted = RwSignal::new(None::<Chord>);
+    let focus_answer = || platform::on_next_frame(|| platform::focus_first(".key-change button"));
+    if asked.is_some() {
+        focus_answer();
+    }
+    // Keys of which somebody else has one.
+    let wanted = RwSignal::new(asked);
     let problem = RwSignal::new(None::<String>);
-    let take = move |chord: Chord| {
-        session.set_chords(action, &[chord]);
+    let take = move |chords: &[Chord]| {
+        session.set_chords(action, chords);
         done();
     };
     let on_key = move |event: KeyboardEvent| {
@@ -35,11 +45,11 @@ pub(super) fn KeyChange(action: Action, done: impl Fn() + Copy + Send + Sync + '
         if !chord.suits(action) {
             problem.set(Some(t.writes_text(&chord.to_string())));
         } else if session.losers(action, std::slice::from_ref(&chord)).is_empty() {
-            take(chord);
+            take(&[chord]);
         } else {
             problem.set(None);
-            wanted.set(Some(chord));
-            platform::on_next_frame(|| platform::focus_first(".key-change button"));
+            wanted.set(Some(vec![chord]));
+            focus_answer();
         }
     };
     Effect::new(move |_| {
@@ -67,11 +77,12 @@ pub(super) fn KeyChange(action: Action, done: impl Fn() + Copy + Send + Sync + '
                     }>{t.press_new_key}</button>
                     <p class="problem" role="alert">{move || problem.get()}</p>
                 }.into_any(),
-                Some(chord) => {
-                    let holders = session.losers(action, std::slice::from_ref(&chord)).join(", ");
+                Some(chords) => {
+                    let holders = session.losers(action, &chords).join(", ");
+                    let keys = chords.iter().map(|chord| chord.caps().join(" ")).collect::<Vec<_>>().join(", ");
                     view! {
-                        <p role="alert">{t.key_is_taken(&chord.caps().join(" "), &holders)}</p>
-                        <button type="button" class="outlined" on:click=move |_| take(chord.clone())>{t.take_key}</button>
+                        <p role="alert">{t.key_is_taken(&keys, &holders)}</p>
+                        <button type="button" class="outlined" on:click=move |_| take(&chords)>{t.take_key}</button>
                         <button type="button" on:click=move |_| done()>{t.give_up}</button>
                     }.into_any()
                 }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use factmark_e2e::page::CTRL;
 use factmark_e2e::{Label, Page, find, tell, wait};
+use serde_json::json;
 use thirtyfour::Key;
 use thirtyfour::components::SelectElement;
 
@@ -64,7 +65,7 @@ async fn what_is_wrong_with_a_draft_is_told_and_not_saved() -> Result<()> {
         page.fill("Name", "Number").await?;
         page.find("textbox", "Key").await?.send_keys("q").await?;
         let told = async || {
-            page.read::<String>("return document.querySelector('dialog').innerText", ().into()).await
+            page.read::<String>("return document.querySelector('dialog').innerText", json!([])).await
         };
         wait::until("the clash of keys", async || {
             Ok(told().await?.contains("“Quote” and “Number” have the same key.").then_some(()))
