@@ -70,7 +70,6 @@ pub(super) fn KeyChange(
             {move || match wanted.get() {
                 None => view! {
                     <button type="button" node_ref=field class="outlined capture" on:keydown=on_key on:blur=move |_| {
-
                         // It also blurs when it goes, and this with it.
                         if wanted.try_with_untracked(Option::is_none) == Some(true) { done() }
 
