@@ -44,7 +44,7 @@ impl Session {
             Action::DoneAndNext => self.finish_article(),
             Action::ArticleDetails => self.show_dialog(Dialog::ArticleDetails),
             Action::Import => platform::click("[data-import]"),
-            Action::Guidelines => self.show_dialog(Dialog::Guidelines),
+            Action::Guidelines => self.toggle_guidelines(),
             Action::SchemeEditor => self.show_dialog(Dialog::SchemeEditor),
             Action::Settings => self.show_dialog(Dialog::Settings),
             Action::NextPane => self.step_pane(Direction::Right),
