@@ -90,7 +90,7 @@ fn begins_something(text: &PlainText, word: Span) -> bool {
     let before = start.and_then(|start| Span::new(start, word.start()));
     let before = before.map_or("", |before| words_of(text, before));
     !before.chars().any(char::is_alphanumeric)
-        || before.ends_with(|c| matches!(c, '“' | '”' | '„' | '‘' | '‚' | '«' | '»' | '‹' | '›' | '"' | '('))
+        || before.ends_with(['“', '”', '„', '‘', '‚', '«', '»', '‹', '›', '"', '('])
 }
 
 /// Whether a word stands somewhere in the text, in this case; in the middle of a sentence, if that is asked for.
