@@ -94,7 +94,9 @@ impl Session {
         let command = self.read(|workspace| {
             let chosen = workspace.chosen()?;
             let wanted = places.iter().filter(|(place, is_ticked)| *is_ticked && place.is_free);
-            let left_out = places.iter().filter(|(place, is_ticked)| !*is_ticked && place.is_free);
+            // What was not ticked to begin with was not left out by anybody.
+            let left_out =
+                places.iter().filter(|(place, is_ticked)| !*is_ticked && place.is_free && place.is_wanted);
             Some(Command::AddAnnotations {
                 label: chosen.label.clone(),
                 attributes: chosen.attributes.clone(),
