@@ -71,7 +71,7 @@ fn ImportButton() -> impl IntoView {
 
 /// The languages, each by its own name. On a narrow screen only the icon shows; the browser's list comes up over it.
 #[component]
-fn LanguageChoice() -> impl IntoView {
+pub(super) fn LanguageChoice() -> impl IntoView {
     let session = Session::current();
     let current = session.language.get_untracked();
     let option = |language: Language| {
@@ -82,7 +82,7 @@ fn LanguageChoice() -> impl IntoView {
     view! {
         <span class="language">
             <Icon name="globe"/>
-            <select id="language" aria-label=session.words().shell.language title=session.words().shell.language
+            <select aria-label=session.words().shell.language title=session.words().shell.language
                 on:change=move |event| {
                     if let Some(language) = Language::from_tag(&event_target_value(&event)) {
                         session.choose_language(language);

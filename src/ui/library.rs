@@ -48,16 +48,16 @@ fn Row(id: DocumentId, by_id: Memo<HashMap<DocumentId, LibraryItem>>) -> impl In
     let item = Memo::new(move |_| by_id.with(|items| items.get(&own).cloned()));
     let part = move |take: fn(&LibraryItem) -> String| item.with(|item| item.as_ref().map(take));
     view! {
-        <li>
+        <li class="article-row">
             <button class="article-item" data-status=move || item.with(|item| item.as_ref().map(|item| item.status.as_str()))
                 class:overdue=move || item.with(|item| item.as_ref().is_some_and(|item| item.is_overdue)) aria-label=move || part(|item| item.title.clone())
                 aria-current=move || item.with(|item| item.as_ref().is_some_and(|item| item.is_open).then_some("true"))
                 aria-describedby=described_by
                 on:click=move |_| session.open(&id)>
                 <b dir="auto">{move || part(|item| item.title.clone())}</b>
-                // Told as the description, not as part of the name.
-                <small id=facts_id aria-hidden="true">{move || part(|item| item.facts.clone())}</small>
             </button>
+            // The description of the button, which is named by what stands in it; the whole row is the button's.
+            <small id=facts_id>{move || part(|item| item.facts.clone())}</small>
         </li>
     }
 }

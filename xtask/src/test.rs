@@ -174,6 +174,14 @@ pub(crate) fn screenshots(steps: &mut Steps, kit: &Kit) -> Result<()> {
     })
 }
 
+/// Counts the key presses of a gold file with the end-to-end package's own program for it.
+pub(crate) fn effort(steps: &mut Steps, kit: &Kit, options: &[&str]) -> Result<()> {
+    steps.run("effort", "The program is tests/e2e/src/bin/effort.rs.", || {
+        let run = ["run", "-p", "factmark-e2e", "--bin", "effort", "--"];
+        shell::show(&mut end_to_end(kit, &[&run, options].concat())?)
+    })
+}
+
 fn cargo(subcommand: &str) -> Command {
     let mut cargo = shell::command("cargo");
     cargo.arg(subcommand);

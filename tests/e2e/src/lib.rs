@@ -11,6 +11,7 @@
 //! | [`stage`] | what a story needs, and the checks at the end of every story |
 //! | [`text`] | code points: the unit of every offset here |
 //! | [`exported`] | files that the application wrote, and their promises |
+//! | [`effort`] | how many key presses it takes to mark an article |
 //!
 //! The stories are in `tests/stories`, one file a theme and one program, so that they are linked once and share
 //! one limit on how many browsers run.
@@ -18,6 +19,7 @@
 pub mod axe;
 pub mod browser;
 pub mod chromedriver;
+pub mod effort;
 pub mod exported;
 pub mod page;
 pub mod site;

@@ -25,5 +25,7 @@ mod main_job;
 mod overlaps;
 #[path = "stories/phone.rs"]
 mod phone;
+#[path = "stories/scheme.rs"]
+mod scheme;
 #[path = "stories/tabs.rs"]
 mod tabs;

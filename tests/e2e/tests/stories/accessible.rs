@@ -68,7 +68,7 @@ async fn in_spanish() -> Result<()> {
 async fn in_arabic() -> Result<()> {
     let (articles, annotations) = ("المقالات", "العلامات");
     let words = Words {
-        tag: "ar", export: "تصدير", rename: "تغيير عنوان المقال", articles, annotations
+        tag: "ar", export: "تصدير", rename: "تغيير العنوان للمقال", articles, annotations
     };
     tell(async |stage| every_screen(stage, &words).await).await
 }
