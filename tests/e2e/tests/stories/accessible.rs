@@ -20,7 +20,7 @@ const MARKS: [(&str, Label); 6] = [
 ];
 
 /// Dialogs that a key opens.
-const DIALOGS: [(Held, char, &str); 7] = [
+const DIALOGS: [(Held, char, &str); 8] = [
     (NONE, 'a', "Add article"),
     (CTRL, 'k', "the palette"),
     (NONE, '?', "the keys"),
@@ -28,6 +28,7 @@ const DIALOGS: [(Held, char, &str); 7] = [
     (NONE, '/', "find"),
     (SHIFT, 'S', "search everything"),
     (SHIFT, 'I', "details of the article"),
+    (SHIFT, 'G', "the scheme editor"),
 ];
 
 /// What has no key is pressed by its name in the language.
@@ -35,40 +36,59 @@ struct Words {
     tag: &'static str,
     export: &'static str,
     rename: &'static str,
+    settings: &'static str,
     articles: &'static str,
     annotations: &'static str,
 }
 
 #[tokio::test]
 async fn in_english() -> Result<()> {
-    let (articles, annotations) = ("Articles", "Annotations");
-    let words = Words { tag: "en", export: "Export", rename: "Rename article", articles, annotations };
+    let words = Words {
+        tag: "en",
+        export: "Export",
+        rename: "Rename article",
+        settings: "Settings",
+        articles: "Articles",
+        annotations: "Annotations",
+    };
     tell(async |stage| every_screen(stage, &words).await).await
 }
 
 #[tokio::test]
 async fn in_german() -> Result<()> {
-    let (articles, annotations) = ("Artikel", "Markierungen");
-    let words =
-        Words { tag: "de", export: "Exportieren", rename: "Artikel umbenennen", articles, annotations };
+    let words = Words {
+        tag: "de",
+        export: "Exportieren",
+        rename: "Artikel umbenennen",
+        settings: "Einstellungen",
+        articles: "Artikel",
+        annotations: "Markierungen",
+    };
     tell(async |stage| every_screen(stage, &words).await).await
 }
 
 #[tokio::test]
 async fn in_spanish() -> Result<()> {
-    let (articles, annotations) = ("Artículos", "Anotaciones");
-    let words =
-        Words {
-            tag: "es", export: "Exportar", rename: "Cambiar título del artículo", articles, annotations
-        };
+    let words = Words {
+        tag: "es",
+        export: "Exportar",
+        rename: "Cambiar título del artículo",
+        settings: "Ajustes",
+        articles: "Artículos",
+        annotations: "Anotaciones",
+    };
     tell(async |stage| every_screen(stage, &words).await).await
 }
 
 #[tokio::test]
 async fn in_arabic() -> Result<()> {
-    let (articles, annotations) = ("المقالات", "العلامات");
     let words = Words {
-        tag: "ar", export: "تصدير", rename: "تغيير العنوان للمقال", articles, annotations
+        tag: "ar",
+        export: "تصدير",
+        rename: "تغيير العنوان للمقال",
+        settings: "الإعدادات",
+        articles: "المقالات",
+        annotations: "العلامات",
     };
     tell(async |stage| every_screen(stage, &words).await).await
 }
@@ -146,6 +166,11 @@ async fn on_a_desk(page: &Page, words: &Words) -> Result<()> {
         click(page, &format!(".list .item[data-hue={hue}]")).await?;
         wait_on_page(page, &format!(".item[data-hue={hue}][aria-current]")).await?;
         if hue == "orange" {
+            // Evidence belongs to what was rated.
+            let body = "const list = document.querySelector('.attributes select:has(option[value=refuted])');
+                list.value = 'refuted';
+                list.dispatchEvent(new Event('change', { bubbles: true }));";
+            page.script(body, json!([])).await?;
             click(page, ".evidence > button").await?;
             wait_on_page(page, ".evidence-piece").await?;
         }
@@ -179,6 +204,21 @@ async fn on_a_desk(page: &Page, words: &Words) -> Result<()> {
         look(page, name).await?;
         close_dialog(page).await?;
     }
+    page.chord(CTRL, 'k').await?;
+    wait_on_page(page, "dialog[open]").await?;
+    page.type_words(words.settings).await?;
+    page.key(Key::Enter.into()).await?;
+    wait_on_page(page, "dialog[open] input[name=appearance]").await?;
+    look(page, words.settings).await?;
+    close_dialog(page).await?;
+
+    page.key('g').await?;
+    wait_on_page(page, ".guidelines").await?;
+    look(page, "guidelines, none yet").await?;
+    click(page, ".guidelines > button").await?;
+    wait_on_page(page, ".rich > *").await?;
+    look(page, "guidelines").await?;
+    page.key('g').await?;
 
     let text = page.text().await?;
     page.select(find(&text, "seven votes")?).await?;
