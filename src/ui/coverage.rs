@@ -23,7 +23,8 @@ pub(super) fn CoverageStrip() -> impl IntoView {
         view! { <rect data-hue=bar.hue x=bar.x.to_string() y=bar.y.to_string() width=bar.width.to_string() height=bar.height.to_string()></rect> }
     };
     view! {
-        <svg class="coverage" role="img" aria-label=move || summary.get() viewBox="0 0 12 150" preserveAspectRatio="none"
+        // A picture as soon as there are words for it.
+        <svg class="coverage" role=move || summary.with(|words| (!words.is_empty()).then_some("img")) aria-label=move || summary.get() viewBox="0 0 12 150" preserveAspectRatio="none"
             class:hidden=move || bars.with(Vec::is_empty)
             on:click=move |event| {
                 if let Some(share) = platform::share_of_height(&event) {
