@@ -42,7 +42,7 @@ async fn german_at_once_and_the_next_time() -> Result<()> {
         assert_eq!(page.read::<String>("return document.activeElement.id", json!([])).await?, "language");
         page.press("Rückgängig").await?;
         page.wait_announcement("Rückgängig gemacht: Zitat markieren.").await?;
-        page.wait_names::<&str>(&[]).await?;
+        page.wait_names(&[""; 0]).await?;
 
         page.reload().await?;
         wait_language(&page, "de", "ltr").await?;
@@ -90,7 +90,7 @@ async fn tagging_in_an_arabic_interface() -> Result<()> {
         page.wait_status("تم الحفظ").await?;
         assert_eq!(page.marks().await?.len(), 1);
         page.press("تراجع").await?;
-        page.wait_names::<&str>(&[]).await
+        page.wait_names(&[""; 0]).await
     })
     .await
 }
