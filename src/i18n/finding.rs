@@ -13,6 +13,7 @@ part! {
         match_case;
         expression;
         in_all_articles;
+        and_more(n: &Count);
         n_places(n: &Count);
         places_in(places: &Count, articles: &Count);
         only_first;

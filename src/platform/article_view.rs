@@ -73,11 +73,8 @@ impl ArticleView {
             self.blocks.push(element);
         }
         self.root.class_list().toggle_with_force("long", text.len_utf16().get() > LONG_TEXT).ok();
-        if article.meta.language.is_empty() {
-            self.root.remove_attribute("lang").ok();
-        } else {
-            set(&self.root, "lang", &article.meta.language);
-        }
+        // Empty says that it is not known; without the attribute it would be the language of the page.
+        set(&self.root, "lang", &article.meta.language);
         self.root.append_child(&fragment).ok();
     }
 

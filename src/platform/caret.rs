@@ -131,10 +131,22 @@ pub fn focused_pane(selectors: &[&str]) -> Option<usize> {
     selectors.iter().position(|selector| active.closest(selector).ok().flatten().is_some())
 }
 
+/// Whether Enter belongs to what has the focus: a button, a link.
+pub fn focus_takes_enter() -> bool {
+    document()
+        .active_element()
+        .is_some_and(|active| matches!(&*active.tag_name(), "BUTTON" | "A" | "SUMMARY"))
+}
+
 /// Whether arrows and page keys are the text's: it has the focus, or nothing has.
 pub fn focus_in_text() -> bool {
     match document().active_element() {
         None => true,
-        Some(active) => active.tag_name() == "BODY" || active.has_attribute("data-scroller"),
+        Some(active) => {
+            // A button that was pressed last has no use for arrows, unless it is one of a list.
+            let is_busy = active.closest(".library, .list, .inspector, dialog").ok().flatten().is_some();
+            let is_idle_button = active.tag_name() == "BUTTON" && !is_busy;
+            active.tag_name() == "BODY" || active.has_attribute("data-scroller") || is_idle_button
+        }
     }
 }

@@ -15,7 +15,7 @@ mod selection;
 mod storage;
 
 pub use article_view::{ArticleView, Placement};
-pub use caret::{DisplayMove, focus_in_text, focus_pane, focused_pane};
+pub use caret::{DisplayMove, focus_in_text, focus_pane, focus_takes_enter, focused_pane};
 pub use clock::{clock_text, moment_text, now, stamp, today};
 pub use edges::{EdgePlace, LinkArc};
 pub use expression::Expression;

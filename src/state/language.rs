@@ -27,6 +27,14 @@ impl Session {
         words::count(self.words(), n)
     }
 
+    /// The browser was told to ask for other languages: follows it, unless the person has chosen one here.
+    pub fn follow_browser_language(&self) {
+        let language = preferred();
+        if self.language.get_untracked() != language {
+            self.language.set(language);
+        }
+    }
+
     /// Speaks another language from now on, and the next time.
     pub fn choose_language(&self, language: Language) {
         if self.language.get_untracked() == language {

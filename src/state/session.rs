@@ -215,6 +215,8 @@ impl Session {
     pub fn set_view(&self, view: ArticleView) {
         self.view.set_value(Some(view));
         self.repaint.update_untracked(|pending| pending.opened = true);
+        let matching = self.matching();
+        self.with_view_mut(|view| view.stand_out(matching));
     }
 
     /// Changes the article pane, if it is on screen.

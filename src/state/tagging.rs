@@ -128,8 +128,11 @@ impl Session {
 
     /// Deletes the chosen annotation.
     pub fn delete_chosen(&self) {
-        if let (Some(document), Some(annotation)) = (self.document_id(), self.chosen.get_untracked()) {
-            self.dispatch(Command::DeleteAnnotation { document, annotation });
+        match (self.document_id(), self.chosen.get_untracked()) {
+            (Some(document), Some(annotation)) => {
+                self.dispatch(Command::DeleteAnnotation { document, annotation });
+            }
+            _ => self.inform(self.words().editing.choose_first, &[]),
         }
     }
 

@@ -102,6 +102,7 @@ fn listen_everywhere(session: Session) {
                 platform::reload();
             }
         }),
+        platform::listen_window("languagechange", move |_| session.follow_browser_language()),
         platform::listen_window("storage", move |event| {
             if let Some(event) = event.dyn_ref::<StorageEvent>() {
                 session.receive(event.key().as_deref(), event.new_value().as_deref());

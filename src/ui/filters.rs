@@ -74,7 +74,7 @@ fn MoreFilters() -> impl IntoView {
     };
     let origins = Origin::ALL
         .into_iter()
-        .map(|origin| view! { <option value=origin.as_str()>{words.editing.origin_of(origin)}</option> });
+        .map(|origin| view! { <option value=origin.as_str() prop:selected=move || filter.with(|filter| filter.origins.contains(&origin))>{words.editing.origin_of(origin)}</option> });
     view! {
         <details class="more-filters">
             <summary>{t.filter}</summary>
@@ -82,10 +82,10 @@ fn MoreFilters() -> impl IntoView {
                 <label><span>{words.editing.origin}</span><select aria-label=words.editing.origin on:change=move |event| set_origin(&event_target_value(&event))>
                     <option value="">{t.any}</option>{origins.collect_view()}</select></label>
                 <label><span>{words.editing.note}</span><select aria-label=t.with_or_without_note on:change=move |event| set_note(&event_target_value(&event))>
-                    <option value="">{t.any}</option><option value="with">{t.with_note}</option><option value="without">{t.without_note}</option></select></label>
+                    <option value="">{t.any}</option><option value="with" prop:selected=move || filter.with(|filter| filter.has_note == Some(true))>{t.with_note}</option><option value="without" prop:selected=move || filter.with(|filter| filter.has_note == Some(false))>{t.without_note}</option></select></label>
                 <label><span>{t.still_missing}</span><select aria-label=t.still_missing on:change=move |event| set_lack(&event_target_value(&event))>
-                    <option value="">{t.anything}</option><option value="speaker">{t.lack(Lack::Speaker)}</option>
-                    <option value="claimant">{t.lack(Lack::Claimant)}</option></select></label>
+                    <option value="">{t.anything}</option><option value="speaker" prop:selected=move || filter.with(|filter| filter.lack == Some(Lack::Speaker))>{t.lack(Lack::Speaker)}</option>
+                    <option value="claimant" prop:selected=move || filter.with(|filter| filter.lack == Some(Lack::Claimant))>{t.lack(Lack::Claimant)}</option></select></label>
                 <AttributeFilter/>
                 <button class="outlined small" on:click=move |_| session.change_filter(|filter| *filter = AnnotationFilter::default())
                     disabled=move || filter.with(AnnotationFilter::is_empty)>{t.show_all_alike}</button>
@@ -103,7 +103,11 @@ fn AttributeFilter() -> impl IntoView {
     let options = choices
         .iter()
         .enumerate()
-        .map(|(i, choice)| view! { <option value=i.to_string()>{choice.name.clone()}</option> })
+        .map(|(i, choice)| {
+            let own = (choice.attribute.clone(), choice.value.clone());
+            let is_chosen = move || session.filter.with(|filter| filter.attributes.contains(&own));
+            view! { <option value=i.to_string() prop:selected=is_chosen>{choice.name.clone()}</option> }
+        })
         .collect_view();
     let set = move |value: &str| {
         let wanted = value

@@ -38,6 +38,8 @@ pub(super) fn Header() -> impl IntoView {
             <ImportButton/>
             <button class="outlined" aria-label=t.shell.export on:click=move |_| session.dialog.set(Some(Dialog::Export))>
                 <Icon name="export"/><span class="wide-word">{t.shell.export}</span></button>
+            <button class="with-key" data-key="Ctrl K" aria-label=t.dialogs.actions aria-keyshortcuts="Control+K" title=t.dialogs.find_action
+                on:click=move |_| session.act(Action::Palette)><Icon name="dots"/><span class="wide-word">{t.dialogs.actions}</span></button>
             <button class="with-key" data-key="?" aria-label=t.shell.help aria-keyshortcuts="?"
                 on:click=move |_| session.act(Action::Help)><Icon name="help"/><span class="wide-word">{t.shell.help}</span></button>
             <LanguageChoice/>

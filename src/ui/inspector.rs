@@ -96,7 +96,7 @@ fn Words() -> impl IntoView {
                 </Show>
             </div>
             <p class="row"><span>{t.editing.offsets}</span>
-                <span class="offsets" title=t.editing.offsets_hint>{line.2.clone()}</span></p>
+                <span class="offsets" dir="ltr" title=t.editing.offsets_hint>{line.2.clone()}</span></p>
         </For>
         <div class="row wrap more-of-it">
             <button class="outlined small" title="J" on:click=move |_| session.join_quoted()>{t.overview.join_quoted}</button>

@@ -13,6 +13,9 @@ pub(super) fn on_keydown(session: Session, event: &KeyboardEvent) {
         return;
     }
     let (key, code) = (event.key(), event.code());
+    if matches!(key.as_str(), "Enter" | " ") && platform::focus_takes_enter() {
+        return;
+    }
     let ctrl = event.ctrl_key() || event.meta_key();
     let press = Press { key: &key, code: &code, ctrl, alt: event.alt_key(), shift: event.shift_key() };
     let is_in_field = platform::focus_in_text_field();

@@ -77,12 +77,12 @@ fn Controls() -> impl IntoView {
         });
     };
     let status_options = Status::ALL.into_iter().map(
-        |status| view! { <option value=status.as_str()>{session.words().shell.status(status)}</option> },
+        |status| view! { <option value=status.as_str() prop:selected=move || queue.with(|queue| queue.filter.status == Some(status))>{session.words().shell.status(status)}</option> },
     );
     let sort_views = Sort::ALL
         .into_iter()
         .enumerate()
-        .map(|(i, sort)| view! { <option value=i.to_string()>{t.sort(sort)}</option> })
+        .map(|(i, sort)| view! { <option value=i.to_string() prop:selected=move || queue.with(|queue| queue.sort == sort)>{t.sort(sort)}</option> })
         .collect_view();
     let set_sort = move |value: &str| {
         let sort = value.parse().ok().and_then(|i: usize| Sort::ALL.get(i)).copied();
@@ -90,10 +90,10 @@ fn Controls() -> impl IntoView {
     };
     view! {
         <div class="queue-controls" class:hidden=move || !is_useful.get()>
-            <input type="search" aria-label=t.filter_articles placeholder=t.filter_articles autocomplete="off"
+            <input type="search" aria-label=t.filter_articles placeholder=t.filter_articles autocomplete="off" prop:value=move || queue.with(|queue| queue.filter.words.clone())
                 on:input=move |event| queue.update(|queue| queue.filter.words = event_target_value(&event))/>
             <select aria-label=t.show on:change=move |event| set_status(&event_target_value(&event))>
-                <option value="">{t.all}</option>{status_options.collect_view()}<option value="due">{t.due}</option></select>
+                <option value="">{t.all}</option>{status_options.collect_view()}<option value="due" prop:selected=move || queue.with(|queue| queue.filter.is_due_only)>{t.due}</option></select>
             <select aria-label=t.sort_by on:change=move |event| set_sort(&event_target_value(&event))>{sort_views}</select>
             <button class="icon-button quiet" aria-label=t.largest_first aria-pressed=move || queue.with(|queue| queue.is_descending).to_string()
                 on:click=move |_| queue.update(|queue| queue.is_descending = !queue.is_descending)><Icon name="sort"/></button>

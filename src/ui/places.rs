@@ -20,6 +20,9 @@ pub(super) fn InContext(
     }
 }
 
+/// More places than this are counted, and taken along, but not listed.
+const MAX_LISTED: usize = 300;
+
 /// Places with tick boxes. Arrow keys walk, Space ticks.
 #[component]
 pub(super) fn PlaceList(
@@ -57,8 +60,11 @@ pub(super) fn PlaceList(
     };
     view! {
         <ul class="places" role="list" aria-label=name>
-            {move || places.get().into_iter().enumerate().map(row).collect_view()}
+            {move || places.with(|places| places.iter().take(MAX_LISTED).cloned().enumerate().map(row).collect_view())}
         </ul>
+        <Show when=move || { places.with(Vec::len) > MAX_LISTED }>
+            <p class="soft">{move || t.and_more(&session.count(places.with(Vec::len) - MAX_LISTED))}</p>
+        </Show>
     }
 }
 

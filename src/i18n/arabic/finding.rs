@@ -11,6 +11,7 @@ pub(super) const FINDING: Finding = Finding {
     match_case: "مطابقة حالة الأحرف",
     expression: "تعبير نمطي",
     in_all_articles: "في كل المقالات",
+    and_more: |n| format!("و{n} غيرها تُحتسب أيضًا"),
     n_places: |n| count(n, &PLACES),
     places_in: |places, articles| format!("{} في {}", count(places, &PLACES), count(articles, &ARTICLES)),
     only_first: "تُعرض الأولى فقط",

@@ -11,6 +11,7 @@ pub(super) const FINDING: Finding = Finding {
     match_case: "Match case",
     expression: "Regular expression",
     in_all_articles: "In all articles",
+    and_more: |n| format!("and {n} more, which are taken along"),
     n_places: |n| count(n, "place", "places"),
     places_in: |places, articles| {
         format!("{} in {}", count(places, "place", "places"), count(articles, "article", "articles"))

@@ -11,6 +11,7 @@ pub(super) const FINDING: Finding = Finding {
     match_case: "Groß- und Kleinschreibung beachten",
     expression: "Regulärer Ausdruck",
     in_all_articles: "In allen Artikeln",
+    and_more: |n| format!("und {n} weitere, die mitgenommen werden"),
     n_places: |n| count(n, "Stelle", "Stellen"),
     places_in: |places, articles| format!("{} in {articles} Artikeln", count(places, "Stelle", "Stellen")),
     only_first: "nur die ersten sind aufgeführt",

@@ -11,6 +11,7 @@ pub(super) const FINDING: Finding = Finding {
     match_case: "Distinguir mayúsculas",
     expression: "Expresión regular",
     in_all_articles: "En todos los artículos",
+    and_more: |n| format!("y {n} más, que también cuentan"),
     n_places: |n| count(n, "lugar", "lugares"),
     places_in: |places, articles| {
         format!("{} en {}", count(places, "lugar", "lugares"), count(articles, "artículo", "artículos"))

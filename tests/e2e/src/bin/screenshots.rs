@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use factmark_e2e::page::{CTRL, NONE, SHIFT};
 use factmark_e2e::text::quotations;
 use factmark_e2e::{Label, Page, Stage, find, site, tell, wait};
 use serde_json::json;
@@ -81,6 +82,25 @@ async fn every_screen(stage: &Stage, folder: &Path) -> Result<()> {
         set_screen(&page, SIZES[0], SCHEMES[0]).await?;
         page.press(button).await?;
         page.find("dialog", dialog).await?;
+        take(&page, folder, name, &SIZES).await?;
+        page.press("Close").await?;
+        page.wait_gone("dialog", dialog).await?;
+    }
+
+    // What opens by key.
+    page.choose("Entity: Lower Quay district").await?;
+    for (held, key, dialog, name) in [
+        (CTRL, 'k', "Find an action", "palette"),
+        (NONE, 'r', "Mark the other occurrences", "propagate"),
+        (NONE, '/', "Find in this article", "find"),
+        (SHIFT, 'I', "Details of the article", "details"),
+    ] {
+        set_screen(&page, SIZES[0], SCHEMES[0]).await?;
+        page.chord(held, key).await?;
+        page.find("dialog", dialog).await?;
+        if name == "find" {
+            page.type_words("council").await?;
+        }
         take(&page, folder, name, &SIZES).await?;
         page.press("Close").await?;
         page.wait_gone("dialog", dialog).await?;
