@@ -2,6 +2,7 @@
 
 mod acting;
 mod attributes;
+mod behind_dialog;
 mod caret;
 mod files_in;
 mod files_out;
