@@ -15,6 +15,7 @@ pub(super) fn DialogFrame(
     children: Children,
 ) -> impl IntoView {
     let session = Session::current();
+    session.keep_selection();
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {

@@ -17,6 +17,8 @@ mod inspector;
 mod keeping;
 #[path = "stories/languages.rs"]
 mod languages;
+#[path = "stories/keyboard.rs"]
+mod keyboard;
 #[path = "stories/main_job.rs"]
 mod main_job;
 #[path = "stories/overlaps.rs"]

@@ -3,6 +3,8 @@
 
 mod annotations;
 mod article;
+mod caret;
+mod fields;
 mod keyboard;
 mod library;
 mod storage;
@@ -18,7 +20,7 @@ use thirtyfour::action_chain::ActionChain;
 use thirtyfour::session::scriptret::ScriptRet;
 
 pub use annotations::Label;
-pub use keyboard::{ALT, CTRL, Held, NONE, SHIFT};
+pub use keyboard::{ALT, ALT_SHIFT, CTRL, CTRL_SHIFT, Held, NONE, SHIFT};
 pub use library::Scope;
 
 use crate::browser::Browser;
