@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use super::filters::Counts;
 use super::guidelines::Guidelines;
 use super::inspector::Inspector;
+use super::sheet::SheetClose;
 use crate::model::AnnotationId;
 use crate::platform;
 use crate::state::{ListItem, Session};
@@ -21,10 +22,11 @@ pub(super) fn AnnotationsPanel() -> impl IntoView {
     let items = Memo::new(move |_| session.list_items());
     view! {
         <aside class="annotations">
+            <SheetClose/>
             <Show when=move || session.guidelines_shown.get()><Guidelines/></Show>
             <section class="list" class:hidden=move || session.guidelines_shown.get() role="region" aria-label=t.shell.annotations>
                 <div class="panel-head">
-                    <h2 aria-hidden="true">{t.shell.annotations}</h2>
+                    <h2>{t.shell.annotations}</h2>
                     <span class="spring"></span>
                     <button class="quiet" on:click=move |_| session.act(Action::SchemeEditor)>{t.setup.labels_choose}</button>
                     <button class="quiet" on:click=move |_| session.act(Action::Guidelines)>{t.setup.guidelines}</button>

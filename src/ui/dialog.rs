@@ -31,7 +31,7 @@ pub(super) fn DialogFrame(
     view! {
         <dialog node_ref=dialog aria-label=title on:close=move |_| on_close()>
             <div class="dialog-head">
-                <h2 aria-hidden="true">{title}</h2>
+                <h2>{title}</h2>
                 <button type="button" class="icon-button" aria-label=session.words().dialogs.close on:click=move |_| session.dialog_close()>
                     <Icon name="close"/></button>
             </div>

@@ -16,7 +16,7 @@ pub(super) fn Guidelines() -> impl IntoView {
     view! {
         <section class="list guidelines" role="region" aria-label=t.guidelines tabindex="-1">
             <div class="panel-head">
-                <h2 aria-hidden="true">{t.guidelines}</h2>
+                <h2>{t.guidelines}</h2>
                 <span class="spring"></span>
                 <button class="quiet" on:click=move |_| session.show_dialog(Dialog::SchemeEditor)>{t.edit}</button>
                 <button class="icon-button quiet" aria-label=t.close_guidelines on:click=move |_| session.toggle_guidelines()>

@@ -35,5 +35,6 @@ mod places;
 mod propagate;
 mod scheme_editor;
 mod settings;
+mod sheet;
 
 pub use app::App;

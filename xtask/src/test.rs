@@ -105,7 +105,7 @@ const CHECKS: [Check; 10] = [
     Check {
         name: "tests-end-to-end",
         what: "the built site in a headless browser",
-        need: Need::BROWSER,
+        need: Need::BROWSER.and(Need::AXE),
         quick: false,
         advice: "The failed tests are listed above; they live in tests/e2e. They use what the last build left in dist/.",
         work: |kit| shell::show(&mut end_to_end(kit, &["test", "-p", "factmark-e2e"])?),
@@ -220,5 +220,8 @@ fn end_to_end(kit: &Kit, arguments: &[&str]) -> Result<Command> {
     let mut cargo = shell::command("cargo");
     cargo.args(arguments).env("FACTMARK_DIST", dist);
     kit.browser()?.announce(&mut cargo);
+    if let Some(axe) = kit.axe() {
+        cargo.env("FACTMARK_AXE", axe);
+    }
     Ok(cargo)
 }

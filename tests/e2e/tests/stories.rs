@@ -1,6 +1,8 @@
 //! The stories: what people do with Factmark, told to a real browser. One program, so that it is linked once and
 //! so that the stories share one limit on running browsers; one file a theme.
 
+#[path = "stories/accessible.rs"]
+mod accessible;
 #[path = "stories/browsers_own.rs"]
 mod browsers_own;
 #[path = "stories/characters.rs"]

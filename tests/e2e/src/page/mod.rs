@@ -7,6 +7,7 @@ mod caret;
 mod fields;
 mod keyboard;
 mod library;
+mod screen;
 mod storage;
 
 use std::sync::Arc;
