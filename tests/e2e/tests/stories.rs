@@ -17,10 +17,10 @@ mod imports;
 mod inspector;
 #[path = "stories/keeping.rs"]
 mod keeping;
-#[path = "stories/languages.rs"]
-mod languages;
 #[path = "stories/keyboard.rs"]
 mod keyboard;
+#[path = "stories/languages.rs"]
+mod languages;
 #[path = "stories/main_job.rs"]
 mod main_job;
 #[path = "stories/overlaps.rs"]

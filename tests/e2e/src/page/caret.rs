@@ -60,10 +60,8 @@ impl Page {
             if (document.elementFromPoint(...from) !== handle) return null;
             const rise = (target.top + target.bottom) / 2 - (top + bottom) / 2;
             return [from, [Math.round(from[0] + x - middle), Math.round(from[1] + rise)]];";
-        let ends: ((i64, i64), (i64, i64)) = wait::until("a handle to drag", async || {
-            self.read(body, json!([is_start, to])).await
-        })
-        .await?;
+        let ends: ((i64, i64), (i64, i64)) =
+            wait::until("a handle to drag", async || self.read(body, json!([is_start, to])).await).await?;
         let hands = if is_exact { self.hands().key_down(Key::Alt) } else { self.hands() };
         let dragged = super::article::between(hands, ends.0, ends.1);
         let dragged = if is_exact { dragged.key_up(Key::Alt) } else { dragged };
