@@ -1,6 +1,8 @@
 //! The stories: what people do with Factmark, told to a real browser. One program, so that it is linked once and
 //! so that the stories share one limit on running browsers; one file a theme.
 
+#[path = "stories/attribution.rs"]
+mod attribution;
 #[path = "stories/browsers_own.rs"]
 mod browsers_own;
 #[path = "stories/characters.rs"]
@@ -15,15 +17,21 @@ mod imports;
 mod inspector;
 #[path = "stories/keeping.rs"]
 mod keeping;
-#[path = "stories/languages.rs"]
-mod languages;
 #[path = "stories/keyboard.rs"]
 mod keyboard;
+#[path = "stories/languages.rs"]
+mod languages;
 #[path = "stories/main_job.rs"]
 mod main_job;
+#[path = "stories/occurrences.rs"]
+mod occurrences;
 #[path = "stories/overlaps.rs"]
 mod overlaps;
 #[path = "stories/phone.rs"]
 mod phone;
 #[path = "stories/tabs.rs"]
 mod tabs;
+#[path = "stories/touch.rs"]
+mod touch;
+#[path = "stories/without_pointer.rs"]
+mod without_pointer;

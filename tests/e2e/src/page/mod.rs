@@ -8,6 +8,7 @@ mod fields;
 mod keyboard;
 mod library;
 mod storage;
+mod touch;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -183,10 +183,9 @@ async fn the_caret_turns_pages() -> Result<()> {
         page.wait_selection(first).await?;
         let number = |span: Span| text.chars().take(span.start).filter(|c| *c == '\n').count() / 2 + 1;
         page.key(Key::PageDown.into()).await?;
-        let down = wait::until("a page down", async || {
-            Ok(page.selection().await?.filter(|span| *span != first))
-        })
-        .await?;
+        let down =
+            wait::until("a page down", async || Ok(page.selection().await?.filter(|span| *span != first)))
+                .await?;
         ensure!((4..40).contains(&number(down)), "a screenful leads to paragraph {}", number(down));
         page.wait_in_view(down).await?;
         page.chord(SHIFT, Key::PageDown).await?;
@@ -225,8 +224,11 @@ async fn a_label_key_tags_exactly_what_keys_selected() -> Result<()> {
         };
         let sentence = "The council met on Friday.";
         let first = "The river rose twice in March.";
-        tag(&[(CTRL, Key::Home, "The"), (CTRL, Key::Right, first), (CTRL, Key::Right, sentence)], Label::Claim)
-            .await?;
+        tag(
+            &[(CTRL, Key::Home, "The"), (CTRL, Key::Right, first), (CTRL, Key::Right, sentence)],
+            Label::Claim,
+        )
+        .await?;
         tag(&[(NONE, Key::Right, "Mara"), (SHIFT, Key::Right, "Mara Lind")], Label::Entity).await?;
         // The opening mark is reached by a character, the closing one comes with the last word.
         let to_the_mark: [(Held, Key, &str); 8] = [
@@ -330,7 +332,8 @@ async fn keys_walk_from_one_thing_to_the_next() -> Result<()> {
         page.wait_selection(at("The river rose twice in March.")?).await?;
         page.key('u').await?;
         page.wait_selection(at("The council met on Friday.")?).await?;
-        for words in ["“reckless, and late,”", "“We paid for it twice,”", "“reckless, and late,”"] {
+        for words in ["“reckless, and late,”", "“We paid for it twice,”", "“reckless, and late,”"]
+        {
             page.key('o').await?;
             page.wait_selection(at(words)?).await?;
         }
@@ -412,7 +415,8 @@ async fn the_palette_runs_actions_tags_and_opens_articles() -> Result<()> {
             page.chord(CTRL, 'k').await?;
             page.wait_focused("combobox", "Find an action").await?;
             page.type_words(words).await?;
-            let first = "return byRole(document, 'option', null)[0]?.querySelector('.palette-name').textContent";
+            let first =
+                "return byRole(document, 'option', null)[0]?.querySelector('.palette-name').textContent";
             wait::until_equal("the first entry", &Some(option.to_owned()), async || {
                 page.read(first, json!([])).await
             })
@@ -435,7 +439,9 @@ async fn the_palette_runs_actions_tags_and_opens_articles() -> Result<()> {
         page.chord(CTRL, 'k').await?;
         page.wait_focused("combobox", "Find an action").await?;
         page.type_words("plan").await?;
-        page.find("option", "Open The plan").await?.click().await?;
+        let body = "return byRole(document, 'option', null)
+            .find((option) => option.querySelector('.palette-name').textContent === arguments[0])";
+        page.script(body, json!(["Open The plan"])).await?.element()?.click().await?;
         page.wait_open("The plan").await
     })
     .await
@@ -447,15 +453,15 @@ async fn keys_work_on_a_russian_layout() -> Result<()> {
     tell(async |stage| {
         let page = stage.first_visit().await?;
         with_text(&page).await?;
-        page.select(at("Mara Lind")?).await?;
+        page.select(at("called")?).await?;
         page.key_on_layout("й", "KeyQ", 0).await?;
-        page.wait_names(&["Quote: Mara Lind"]).await?;
+        page.wait_names(&["Quote: called"]).await?;
         page.key_on_layout("т", "KeyN", 0).await?;
-        page.wait_chosen(Some("Quote: Mara Lind")).await?;
+        page.wait_chosen(Some("Quote: called")).await?;
         page.key_on_layout("х", "BracketLeft", 0).await?;
-        page.wait_names(&["Quote: Friday.  Mara Lind"]).await?;
+        page.wait_names(&["Quote: Lind called"]).await?;
         page.key_on_layout("я", "KeyZ", CTRL_BIT).await?;
-        page.wait_names(&["Quote: Mara Lind"]).await?;
+        page.wait_names(&["Quote: called"]).await?;
         page.key_on_layout("я", "KeyZ", CTRL_BIT).await?;
         page.wait_names(&[""; 0]).await
     })
@@ -502,10 +508,10 @@ async fn bounds_are_dragged_by_their_handles() -> Result<()> {
         page.wait_names(&["Claim: called the plan"]).await?;
         page.choose("Claim: called the plan").await?;
         let (start, end) = (true, false);
-        // Somewhere within a word: whole words are taken.
+        // Somewhere within a word: the nearest end of a word is taken.
         page.drag_handle(start, at("Mara [L]ind")?.end, false).await?;
         page.wait_names(&["Claim: Lind called the plan"]).await?;
-        page.drag_handle(end, at("“rec[kless]")?.start, false).await?;
+        page.drag_handle(end, at("“reckl[ess]")?.start, false).await?;
         let name = "Claim: Lind called the plan “reckless";
         page.wait_names(&[name]).await?;
         page.drag_handle(end, at("[“]reckless")?.start, false).await?;
@@ -514,7 +520,12 @@ async fn bounds_are_dragged_by_their_handles() -> Result<()> {
         page.drag_handle(start, at("Li[nd]")?.start, true).await?;
         page.wait_names(&["Claim: nd called the plan"]).await?;
         page.wait_chosen(Some("Claim: nd called the plan")).await?;
-        for words in ["Lind called the plan", "Lind called the plan “reckless", "Lind called the plan", "called the plan"] {
+        for words in [
+            "Lind called the plan",
+            "Lind called the plan “reckless",
+            "Lind called the plan",
+            "called the plan",
+        ] {
             page.press("Undo").await?;
             page.wait_names(&[Label::Claim.on(words)]).await?;
         }
