@@ -7,6 +7,8 @@ mod attribution;
 mod browsers_own;
 #[path = "stories/characters.rs"]
 mod characters;
+#[path = "stories/desk.rs"]
+mod desk;
 #[path = "stories/files.rs"]
 mod files;
 #[path = "stories/history.rs"]
