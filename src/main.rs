@@ -1,7 +1,7 @@
 //! The web application: panic hook, session, mount.
 
 use factmark::article;
-use factmark::state::Session;
+use factmark::state::{Appearance, Session};
 use factmark::ui::App;
 use leptos::prelude::*;
 
@@ -10,6 +10,7 @@ const SAMPLE: &str = include_str!("../assets/sample.txt");
 
 fn main() {
     console_error_panic_hook::set_once();
+    Appearance::remembered().show();
     let sample = SAMPLE.trim_end();
     mount_to_body(move || {
         let session = Session::start((&article::title_of(sample), sample));

@@ -7,6 +7,7 @@
 //! - `kind`: plain text, Markdown or HTML, by file name and content;
 //! - `html`: a page's text, block by block, as a reader sees it;
 //! - `markdown`: the title a Markdown file gives itself (its text stays as it is);
+//! - `rich`: Markdown as a tree of elements, for guidelines;
 //! - `title`: a short title from any text.
 //!
 //! Nothing is guessed away: a page's menus and footers stay in the text.
@@ -16,9 +17,11 @@ mod error;
 mod html;
 mod kind;
 mod markdown;
+mod rich;
 mod title;
 
 pub use error::{ArticleError, ForeignKind};
+pub use rich::{Rich, Shape, rich_text};
 pub use title::title_of;
 
 use kind::Kind;

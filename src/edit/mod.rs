@@ -6,6 +6,7 @@
 mod apply;
 mod command;
 mod edit_name;
+mod fates;
 mod history;
 mod migration;
 mod migrator;

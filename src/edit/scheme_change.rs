@@ -115,7 +115,7 @@ fn proposal(old: &Scheme, new: &Scheme, part: &Part, migration: &Migration) -> F
 }
 
 /// The label of the new scheme that annotations of an old one get.
-fn label_after<'a>(new: &'a Scheme, old: &LabelId, migration: &Migration) -> Option<&'a Label> {
+pub(super) fn label_after<'a>(new: &'a Scheme, old: &LabelId, migration: &Migration) -> Option<&'a Label> {
     match migration.fate(&Part::Label(old.clone())) {
         Some(Fate::Becomes(id)) => new.label(&LabelId::new(id.as_str())),
         _ => new.label(old),

@@ -43,6 +43,7 @@ part! {
         no_suggestions;
         all_touched;
         no_quotation_marks;
+        no_names;
         last_article;
         first_article;
         all_done;

@@ -20,6 +20,7 @@ mod part;
 #[cfg(test)]
 mod probe;
 mod scheme;
+mod setup;
 mod shell;
 mod spanish;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub use keys::Keys;
 pub use language::Language;
 pub use overview::Overview;
 pub use scheme::SchemeWords;
+pub use setup::Setup;
 pub use shell::Shell;
 
 /// All words of one language.
@@ -60,4 +62,6 @@ pub struct Catalogue {
     pub overview: Overview,
     /// The preset scheme: labels, attributes, values, relations.
     pub scheme: SchemeWords,
+    /// Setting up: labels and links, guidelines, keys, appearance.
+    pub setup: Setup,
 }

@@ -4,7 +4,7 @@ use super::Count;
 use crate::article::{ArticleError, ForeignKind};
 use crate::edit::Refusal;
 use crate::format::ReadProblem;
-use crate::model::{FragmentsError, LabelId, Origin, Status, ValueProblem};
+use crate::model::{FragmentsError, Hue, LabelId, LineStyle, Origin, Status, ValueProblem};
 use crate::suggest::OccurrencesError;
 use crate::text::TextError;
 use crate::workspace::{ACTIONS, Action, Group, Lack, Sort, StorageFault};
@@ -77,6 +77,18 @@ impl Probe for &Count {
 impl Probe for Action {
     fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
         unmarked(ACTIONS.iter().map(|info| info.action))
+    }
+}
+
+impl Probe for Hue {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        unmarked(Self::ALL.iter().copied())
+    }
+}
+
+impl Probe for LineStyle {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        unmarked(Self::ALL.iter().copied())
     }
 }
 

@@ -10,7 +10,7 @@ const ARCHITECTURE: &str = include_str!("../../ARCHITECTURE.md");
 
 /// Entries that say in another language just what they say in English.
 const SAME_ON_PURPOSE: &[(Language, &[&str])] = &[
-    (Language::German, &["finding.in_text", "scheme.attribute_wikidata"]),
+    (Language::German, &["finding.in_text", "scheme.attribute_wikidata", "setup.hue[Orange]"]),
     (Language::Spanish, &["scheme.attribute_wikidata", "scheme.value_causal", "scheme.value_no"]),
     (Language::Arabic, &[]),
 ];
@@ -34,6 +34,8 @@ fn entries(catalogue: &Catalogue) -> Vec<Entry> {
     catalogue.overview.probe(&mut entries);
     entries.part = "scheme";
     catalogue.scheme.probe(&mut entries);
+    entries.part = "setup";
+    catalogue.setup.probe(&mut entries);
     entries.list
 }
 

@@ -25,7 +25,7 @@ pub use locale::{number_text, preferred_languages, set_page_language};
 pub use page::{
     Listener, after_pause, breathe, click, close_open_dialog, dialog_show, field_text, focus, focus_first,
     focus_in_text_field, is_narrow, listen_document, listen_window, on_next_frame, reload, reveal,
-    reveal_first, set_title, share_of_height,
+    reveal_first, select_first, set_appearance, set_title, share_of_height,
 };
 pub use selection::{Picked, caret_position, clear_selection, copy_exactly, picked, position_at};
 pub use storage::{BrowserStorage, remember, remembered};

@@ -110,6 +110,16 @@ pub fn reload() {
     window().location().reload().ok();
 }
 
+/// Shows the page light or dark whatever the system has; `None` follows the system.
+pub fn set_appearance(word: Option<&str>) {
+    let Some(root) = document().document_element() else { return };
+    match word {
+        Some(word) => root.set_attribute("data-appearance", word),
+        None => root.remove_attribute("data-appearance"),
+    }
+    .ok();
+}
+
 /// Sets the title of the browser's tab.
 pub fn set_title(title: &str) {
     if document().title() != title {
@@ -144,6 +154,15 @@ pub fn focus_first(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         element.focus().ok();
+    }
+}
+
+/// Puts the focus on the first field that answers a selector, with all of it selected.
+pub fn select_first(selector: &str) {
+    focus_first(selector);
+    let field = document().active_element().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(field) = field {
+        field.select();
     }
 }
 

@@ -36,6 +36,8 @@ fn move_of(action: Action) -> Option<(Move, bool)> {
         A::PreviousCharacter => (Text(Reach::Character, Left), false),
         A::ExtendNextCharacter => (Text(Reach::Character, Right), true),
         A::ExtendPreviousCharacter => (Text(Reach::Character, Left), true),
+        A::NextClause => (Text(Reach::Clause, Right), false),
+        A::PreviousClause => (Text(Reach::Clause, Left), false),
         A::NextSentence => (Text(Reach::Sentence, Right), false),
         A::PreviousSentence => (Text(Reach::Sentence, Left), false),
         A::ExtendNextSentence => (Text(Reach::Sentence, Right), true),

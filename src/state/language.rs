@@ -9,6 +9,9 @@ use crate::platform;
 /// Where the choice is remembered. Not one of the vault's keys: the work does not depend on it.
 const KEY: &str = "factmark/language";
 
+/// The field in which it is chosen: in the dialog that is open, or in the header.
+const CHOICE: &str = "dialog[open] .language select, body:not(:has(dialog[open])) .language select";
+
 /// The language to begin with.
 pub(super) fn preferred() -> Language {
     let chosen = platform::remembered(KEY).and_then(|tag| Language::from_tag(&tag));
@@ -50,7 +53,7 @@ impl Session {
                 view.scroll_to(scrolled?);
                 Some(())
             });
-            platform::focus_first("#language");
+            platform::focus_first(CHOICE);
         });
     }
 }

@@ -1,6 +1,7 @@
 //! Signals: one [`Session`] in context, the only writer of anything. What is shown is derived from it.
 
 mod acting;
+mod appearance;
 mod attributes;
 mod behind_dialog;
 mod caret;
@@ -16,12 +17,15 @@ mod overview;
 mod palette;
 mod progress;
 mod propagating;
+pub mod scheme_words;
 mod session;
+mod setting_up;
 mod shown;
 mod tagging;
 mod walking;
 pub mod words;
 
+pub use appearance::Appearance;
 pub use attributes::AttributeField;
 pub use finding::{FindQuery, FoundEverywhere, FoundItem};
 pub use handles::HandlePlace;

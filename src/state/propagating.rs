@@ -50,7 +50,9 @@ impl Session {
                         OccurrenceState::Overlaps(labels) => {
                             let names: Vec<String> =
                                 labels.iter().map(|id| self.label_name(workspace, id)).collect();
-                            (self.words().finding.lies_in(&names.join(", ")), true)
+                            // “Gómez” in “Ana Gómez” is marked well enough if both are entities.
+                            let is_wanted = !labels.contains(&chosen.label);
+                            (self.words().finding.lies_in(&names.join(", ")), is_wanted)
                         }
                     };
                     let is_free = place.state != OccurrenceState::AlreadyTagged;
@@ -92,7 +94,9 @@ impl Session {
         let command = self.read(|workspace| {
             let chosen = workspace.chosen()?;
             let wanted = places.iter().filter(|(place, is_ticked)| *is_ticked && place.is_free);
-            let left_out = places.iter().filter(|(place, is_ticked)| !*is_ticked && place.is_free);
+            // What was not ticked to begin with was not left out by anybody.
+            let left_out =
+                places.iter().filter(|(place, is_ticked)| !*is_ticked && place.is_free && place.is_wanted);
             Some(Command::AddAnnotations {
                 label: chosen.label.clone(),
                 attributes: chosen.attributes.clone(),

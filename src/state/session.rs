@@ -1,5 +1,7 @@
 //! The session: the workspace, and signals that say which part of it changed.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::behind_dialog::Behind;
@@ -8,7 +10,7 @@ use super::words;
 use super::{Message, Offer, Progress, Selected};
 use crate::edit::{Command, EditName, Refusal};
 use crate::i18n::{Catalogue, Language};
-use crate::model::{AnnotationId, DocumentId, LabelId, Meta};
+use crate::model::{AnnotationId, DocumentId, LabelId, Meta, Scheme, SchemeDraft};
 use crate::platform::{self, ArticleView, BrowserStorage};
 use crate::text::Caret;
 use crate::workspace::{
@@ -78,6 +80,10 @@ pub struct Session {
     pub layout_changes: RwSignal<u32>,
     /// Whether that will be counted before the next frame.
     pub is_layout_stale: StoredValue<bool>,
+    /// A draft of another scheme that was left, and the scheme it is a draft of.
+    pub scheme_draft: StoredValue<Option<(Arc<Scheme>, SchemeDraft)>>,
+    /// Whether the guidelines stand beside the text.
+    pub guidelines_shown: RwSignal<bool>,
     /// Counts wishes to write the chosen annotation’s note.
     pub note_wanted: RwSignal<u32>,
     /// Counts wishes to edit its attributes.
@@ -109,8 +115,6 @@ pub enum Dialog {
     FindEverywhere,
     /// What is known of the open article.
     ArticleDetails,
-    /// Guidelines of the scheme.
-    Guidelines,
     /// Labels, attributes, relations.
     SchemeEditor,
     /// Language and appearance.
@@ -162,6 +166,8 @@ impl Session {
             keymap: StoredValue::new(keymap),
             layout_changes: RwSignal::new(0),
             is_layout_stale: StoredValue::new(false),
+            scheme_draft: StoredValue::new(None),
+            guidelines_shown: RwSignal::new(false),
             note_wanted: RwSignal::new(0),
             attributes_wanted: RwSignal::new(0),
             tidy_soon: StoredValue::new_local(None),

@@ -7,6 +7,7 @@ use crate::edit::Command;
 use crate::model::{Annotation, DocumentId, Meta, Origin, Status};
 use crate::paint::next_untouched;
 use crate::platform;
+use crate::suggest::next_name;
 use crate::text::Span;
 use crate::workspace::{AnnotationFilter, Lack, Step};
 
@@ -67,6 +68,16 @@ impl Session {
             from(first).map(|it| it.span).find(is_after).or_else(|| from(0).map(|it| it.span).next())
         });
         self.select_or_say(next, self.words().finding.no_quotation_marks);
+    }
+
+    /// Selects the next name that nobody has marked.
+    pub(super) fn step_name(&self) {
+        let after = self.caret_position();
+        let next = self.read(|workspace| {
+            let document = workspace.document()?;
+            next_name(document, after).or_else(|| next_name(document, None))
+        });
+        self.select_or_say(next, self.words().finding.no_names);
     }
 
     fn select_or_say(&self, span: Option<Span>, nothing: &str) {

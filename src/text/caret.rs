@@ -23,6 +23,8 @@ pub enum Reach {
     Character,
     /// A word, which holds a letter or a digit; everything else is passed over.
     Word,
+    /// A clause, as [`PlainText::clauses_in`] finds them.
+    Clause,
     /// A sentence, without the blanks round it.
     Sentence,
     /// A block that holds something visible, without the blanks round it.

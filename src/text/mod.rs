@@ -7,6 +7,7 @@ mod block;
 mod bound;
 mod canonical;
 mod caret;
+mod clause;
 mod context;
 mod decode;
 mod fold;

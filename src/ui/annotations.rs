@@ -7,10 +7,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::filters::Counts;
+use super::guidelines::Guidelines;
 use super::inspector::Inspector;
+use super::sheet::SheetClose;
 use crate::model::AnnotationId;
 use crate::platform;
 use crate::state::{ListItem, Session};
+use crate::workspace::Action;
 
 #[component]
 pub(super) fn AnnotationsPanel() -> impl IntoView {
@@ -19,8 +22,15 @@ pub(super) fn AnnotationsPanel() -> impl IntoView {
     let items = Memo::new(move |_| session.list_items());
     view! {
         <aside class="annotations">
-            <section class="list" role="region" aria-label=t.shell.annotations>
-                <h2 aria-hidden="true">{t.shell.annotations}</h2>
+            <SheetClose/>
+            <Show when=move || session.guidelines_shown.get()><Guidelines/></Show>
+            <section class="list" class:hidden=move || session.guidelines_shown.get() role="region" aria-label=t.shell.annotations>
+                <div class="panel-head">
+                    <h2>{t.shell.annotations}</h2>
+                    <span class="spring"></span>
+                    <button class="quiet" on:click=move |_| session.act(Action::SchemeEditor)>{t.setup.labels_choose}</button>
+                    <button class="quiet" on:click=move |_| session.act(Action::Guidelines)>{t.setup.guidelines}</button>
+                </div>
                 <Counts items/>
                 <List items/>
                 <Show when=move || items.with(Vec::is_empty)>

@@ -44,6 +44,8 @@ pub fn App(
 fn Everything() -> impl IntoView {
     let session = Session::current();
     let sheet = session.sheet;
+    let is_behind = move || sheet.get().is_some();
+    follow_sheet(session);
     view! {
         <div
             class="app"
@@ -52,15 +54,40 @@ fn Everything() -> impl IntoView {
         >
             <Header/>
             <LibraryPanel/>
-            <ArticlePane/>
+            // The landmarks have no box of their own: what they hold stands in the grid. Behind a sheet that has
+            // slid in nothing can be reached.
+            <main class="boxless" inert=is_behind>
+                <ArticlePane/>
+            </main>
             <AnnotationsPanel/>
             <div class="scrim" on:click=move |_| sheet.set(None)></div>
-            <Messages/>
-            <Footer/>
+            <footer class="boxless" inert=is_behind>
+                <Messages/>
+                <Footer/>
+            </footer>
         </div>
         <Announcer/>
         <Dialogs/>
     }
+}
+
+/// The focus goes into a sheet that slides in, and back to where it came from when it has gone.
+fn follow_sheet(session: Session) {
+    Effect::new(move |before: Option<Option<Sheet>>| {
+        let now = session.sheet.get();
+        match (before.flatten(), now) {
+            (_, Some(Sheet::Library)) => {
+                platform::on_next_frame(|| platform::focus_first(".library .sheet-close"))
+            }
+            (_, Some(Sheet::Annotations)) => {
+                platform::on_next_frame(|| platform::focus_first(".annotations .sheet-close"));
+            }
+            (Some(Sheet::Library), None) => platform::focus_first(".top [data-opens=library]"),
+            (Some(Sheet::Annotations), None) => platform::focus_first(".top [data-opens=annotations]"),
+            (None, None) => {}
+        }
+        now
+    });
 }
 
 /// Keys, paste and drop work wherever the person is; other tabs may write at any time.
@@ -100,6 +127,12 @@ fn listen_everywhere(session: Session) {
             // A page that slept while another tab worked has missed what it did.
             if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
                 platform::reload();
+            }
+        }),
+        platform::listen_window("resize", move |_| {
+            // On a wide screen nothing slides in.
+            if session.sheet.get_untracked().is_some() && !platform::is_narrow() {
+                session.sheet.set(None);
             }
         }),
         platform::listen_window("languagechange", move |_| session.follow_browser_language()),

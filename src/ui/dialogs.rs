@@ -9,6 +9,8 @@ use super::find::{Find, FindEverywhere};
 use super::help::Help;
 use super::palette::Palette;
 use super::propagate::Propagate;
+use super::scheme_editor::SchemeEditor;
+use super::settings::Settings;
 use crate::format;
 use crate::platform;
 use crate::state::{Dialog, Session};
@@ -28,7 +30,8 @@ pub(super) fn Dialogs() -> impl IntoView {
             Dialog::Find => view! { <Find/> }.into_any(),
             Dialog::FindEverywhere => view! { <FindEverywhere/> }.into_any(),
             Dialog::ArticleDetails => view! { <ArticleDetails/> }.into_any(),
-            Dialog::Guidelines | Dialog::SchemeEditor | Dialog::Settings => ().into_any(),
+            Dialog::SchemeEditor => view! { <SchemeEditor/> }.into_any(),
+            Dialog::Settings => view! { <Settings/> }.into_any(),
         })
     }
 }

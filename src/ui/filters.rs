@@ -34,7 +34,7 @@ pub(super) fn Counts(items: Memo<Vec<ListItem>>) -> impl IntoView {
         let name = t.only(&label, &session.count(n));
         let is_on = move || session.filter.with(|filter| filter.labels.contains(&own)).to_string();
         view! {
-            <button class="chip" data-hue=hue aria-pressed=is_on aria-label=name
+            <button class="chip" data-hue=hue aria-pressed=is_on title=name
                 on:click=move |_| session.change_filter(|filter| if !filter.labels.remove(&id) { filter.labels.insert(id.clone()); })>
                 <i class="swatch" data-line=line></i>{label}" "{session.count(n).to_string()}</button>
         }

@@ -22,7 +22,7 @@ pub(super) fn Footer() -> impl IntoView {
         }
     };
     view! {
-        <footer class="bottom">
+        <div class="bottom">
             // Said aloud only when something is wrong: what was done is announced anyway.
             <span role="status" aria-live=move || if is_saved.get() { "off" } else { "polite" } class="save-state" class:saved=move || is_saved.get()>
                 {move || words::save_state(t, &save_state.get(), platform::clock_text)}
@@ -34,6 +34,6 @@ pub(super) fn Footer() -> impl IntoView {
             <span class="promise">{t.shell.promise}</span>
             <span class="spring"></span>
             <span class="hint" aria-hidden="true">{hint}</span>
-        </footer>
+        </div>
     }
 }

@@ -22,8 +22,8 @@ pub(super) fn Header() -> impl IntoView {
         undo_redo.with(|(_, redo)| redo.as_ref().map(|name| t.shell.redo_what(&words::edit(t, name))))
     };
     view! {
-        <header class="top">
-            <button class="only-narrow icon-button" aria-label=t.shell.articles title=t.shell.articles aria-expanded=move || (sheet.get() == Some(Sheet::Library)).to_string()
+        <header class="top" inert=move || sheet.get().is_some()>
+            <button class="only-narrow icon-button" data-opens="library" aria-label=t.shell.articles title=t.shell.articles aria-expanded=move || (sheet.get() == Some(Sheet::Library)).to_string()
                 on:click=move |_| toggle(Sheet::Library)><Icon name="menu"/></button>
             <span class="brand" aria-hidden="true">"Fact"<b>"mark"</b></span>
             <button class="outlined with-key" data-key="A" aria-label=t.shell.add_article aria-keyshortcuts="a"
@@ -43,7 +43,7 @@ pub(super) fn Header() -> impl IntoView {
             <button class="with-key" data-key="?" aria-label=t.shell.help aria-keyshortcuts="?"
                 on:click=move |_| session.act(Action::Help)><Icon name="help"/><span class="wide-word">{t.shell.help}</span></button>
             <LanguageChoice/>
-            <button class="only-narrow icon-button" aria-label=t.shell.annotations title=t.shell.annotations aria-expanded=move || (sheet.get() == Some(Sheet::Annotations)).to_string()
+            <button class="only-narrow icon-button" data-opens="annotations" aria-label=t.shell.annotations title=t.shell.annotations aria-expanded=move || (sheet.get() == Some(Sheet::Annotations)).to_string()
                 on:click=move |_| toggle(Sheet::Annotations)><Icon name="list"/></button>
         </header>
     }
@@ -71,7 +71,7 @@ fn ImportButton() -> impl IntoView {
 
 /// The languages, each by its own name. On a narrow screen only the icon shows; the browser's list comes up over it.
 #[component]
-fn LanguageChoice() -> impl IntoView {
+pub(super) fn LanguageChoice() -> impl IntoView {
     let session = Session::current();
     let current = session.language.get_untracked();
     let option = |language: Language| {
@@ -82,7 +82,7 @@ fn LanguageChoice() -> impl IntoView {
     view! {
         <span class="language">
             <Icon name="globe"/>
-            <select id="language" aria-label=session.words().shell.language title=session.words().shell.language
+            <select aria-label=session.words().shell.language title=session.words().shell.language
                 on:change=move |event| {
                     if let Some(language) = Language::from_tag(&event_target_value(&event)) {
                         session.choose_language(language);

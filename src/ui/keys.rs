@@ -12,14 +12,11 @@ pub(super) fn on_keydown(session: Session, event: &KeyboardEvent) {
     if event.is_composing() || event.default_prevented() || session.dialog.with_untracked(Option::is_some) {
         return;
     }
-    let (key, code) = (event.key(), event.code());
-    if matches!(key.as_str(), "Enter" | " ") && platform::focus_takes_enter() {
+    if matches!(event.key().as_str(), "Enter" | " ") && platform::focus_takes_enter() {
         return;
     }
-    let ctrl = event.ctrl_key() || event.meta_key();
-    let press = Press { key: &key, code: &code, ctrl, alt: event.alt_key(), shift: event.shift_key() };
     let is_in_field = platform::focus_in_text_field();
-    match session.keymap.with_value(|keymap| keymap.find(&press)) {
+    match press_of(event, |press| session.keymap.with_value(|keymap| keymap.find(press))) {
         Some(Binding::Label { label, is_exact }) if !is_in_field && !event.repeat() => {
             event.prevent_default();
             session.tag(&label, is_exact);
@@ -33,4 +30,11 @@ pub(super) fn on_keydown(session: Session, event: &KeyboardEvent) {
         }
         _ => {}
     }
+}
+
+/// Looks at a press as the keymap sees it.
+pub(super) fn press_of<T>(event: &KeyboardEvent, look: impl FnOnce(&Press<'_>) -> T) -> T {
+    let (key, code) = (event.key(), event.code());
+    let ctrl = event.ctrl_key() || event.meta_key();
+    look(&Press { key: &key, code: &code, ctrl, alt: event.alt_key(), shift: event.shift_key() })
 }

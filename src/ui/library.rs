@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use super::icon::Icon;
+use super::sheet::SheetClose;
 use crate::model::{DocumentId, Status};
 use crate::state::{LibraryItem, Session};
 use crate::workspace::{Queue, Sort};
@@ -21,7 +22,8 @@ pub(super) fn LibraryPanel() -> impl IntoView {
     });
     view! {
         <nav class="library" aria-label=t.shell.library>
-            <h2 aria-hidden="true">{t.shell.library}</h2>
+            <SheetClose/>
+            <h2>{t.shell.library}</h2>
             <Controls/>
             <ul role="list">
                 <For each=move || items.get() key=|item| item.id.clone() let:item><Row id=item.id by_id/></For>
@@ -46,15 +48,16 @@ fn Row(id: DocumentId, by_id: Memo<HashMap<DocumentId, LibraryItem>>) -> impl In
     let item = Memo::new(move |_| by_id.with(|items| items.get(&own).cloned()));
     let part = move |take: fn(&LibraryItem) -> String| item.with(|item| item.as_ref().map(take));
     view! {
-        <li>
+        <li class="article-row">
             <button class="article-item" data-status=move || item.with(|item| item.as_ref().map(|item| item.status.as_str()))
                 class:overdue=move || item.with(|item| item.as_ref().is_some_and(|item| item.is_overdue)) aria-label=move || part(|item| item.title.clone())
                 aria-current=move || item.with(|item| item.as_ref().is_some_and(|item| item.is_open).then_some("true"))
                 aria-describedby=described_by
                 on:click=move |_| session.open(&id)>
                 <b dir="auto">{move || part(|item| item.title.clone())}</b>
-                <small id=facts_id>{move || part(|item| item.facts.clone())}</small>
             </button>
+            // The description of the button, which is named by what stands in it; the whole row is the button's.
+            <small id=facts_id>{move || part(|item| item.facts.clone())}</small>
         </li>
     }
 }

@@ -81,6 +81,10 @@ actions! {
         ExtendNextCharacter = "extend-next-character", Text, ["Alt+Shift+ArrowRight"];
         /// The selection grows or shrinks by a character, backwards.
         ExtendPreviousCharacter = "extend-previous-character", Text, ["Alt+Shift+ArrowLeft"];
+        /// The caret takes the next clause.
+        NextClause = "caret-next-clause", Text, [";"];
+        /// The caret takes the previous clause.
+        PreviousClause = "caret-previous-clause", Text, [":"];
         /// The caret takes the next sentence.
         NextSentence = "caret-next-sentence", Text, ["Ctrl+ArrowRight", "."];
         /// The caret takes the previous sentence.
@@ -145,6 +149,8 @@ actions! {
         NextUntouched = "next-untouched", Page, ["U"];
         /// Take the next words in quotation marks.
         NextQuotation = "next-quotation", Page, ["O"];
+        /// Take the next name that nobody has marked.
+        NextName = "next-name", Page, ["W"];
         /// Add the selection to the chosen annotation.
         AddFragment = "add-fragment", Page, ["F"];
         /// Join the next quoted stretch to the chosen annotation.

@@ -108,6 +108,13 @@ impl Chord {
         }
     }
 
+    /// Whether it writes a character, or deletes one, where there is a field to write in.
+    pub(super) fn writes(&self) -> bool {
+        const IN_FIELDS: [&str; 4] = ["Space", "Enter", "Backspace", "Delete"];
+        let is_character = self.key.chars().count() == 1 || IN_FIELDS.contains(&self.key.as_str());
+        is_character && !self.ctrl && !self.alt
+    }
+
     /// The same without Alt.
     #[must_use]
     pub fn without_alt(&self) -> Self {

@@ -5,6 +5,7 @@
 
 mod broken;
 mod documents;
+mod gold;
 mod repairs;
 mod round_trip;
 mod scheme_files;

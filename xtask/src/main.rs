@@ -38,6 +38,8 @@ cargo xtask test --quick         format, lints and tests of the core only: secon
 cargo xtask test --only A[,B]    only these steps
 cargo xtask test --list          the names of the steps
 cargo xtask screenshots          build, then take the screenshots of the documentation
+cargo xtask effort [OPTIONS]     build, then count the key presses that marking the sample article takes, and play them
+                                 (--gold FILE: another article; --json: for programs; --plan: without a browser)
 cargo xtask setup                only install what is missing
 
 What is missing is installed into $FACTMARK_TOOLS, else $XDG_CACHE_HOME/factmark, else ~/.cache/factmark.
@@ -69,6 +71,14 @@ fn run() -> Result<()> {
                 test::screenshots(steps, &kit)
             })
         }),
+        Some("effort") => {
+            let options: Vec<&str> = words.collect();
+            steps_then_summary(|steps| {
+                let kit = setup::run(steps, Need::SITE.and(Need::BROWSER))?;
+                build::run(steps, &kit)?;
+                test::effort(steps, &kit, &options)
+            })
+        }
         Some("setup") => {
             alone(words, || steps_then_summary(|steps| setup::run(steps, Need::EVERYTHING).map(drop)))
         }

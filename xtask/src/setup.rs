@@ -6,6 +6,7 @@ use crate::toolchain::Wasm;
 use crate::tools::Tools;
 use crate::{browser, toolchain, tools};
 use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
 
 /// What a step needs beyond the Rust that runs this tool.
 #[derive(Clone, Copy, Default)]
@@ -13,25 +14,28 @@ pub(crate) struct Need {
     wasm: bool,
     tools: bool,
     browser: bool,
+    axe: bool,
 }
 
 impl Need {
-    pub(crate) const NOTHING: Need = Need { wasm: false, tools: false, browser: false };
+    pub(crate) const NOTHING: Need = Need { wasm: false, tools: false, browser: false, axe: false };
     pub(crate) const WASM: Need = Need { wasm: true, ..Need::NOTHING };
-    pub(crate) const SITE: Need = Need { wasm: true, tools: true, browser: false };
+    pub(crate) const SITE: Need = Need { wasm: true, tools: true, ..Need::NOTHING };
     pub(crate) const BROWSER: Need = Need { browser: true, ..Need::NOTHING };
-    pub(crate) const EVERYTHING: Need = Need::SITE.and(Need::BROWSER);
+    pub(crate) const AXE: Need = Need { axe: true, ..Need::NOTHING };
+    pub(crate) const EVERYTHING: Need = Need::SITE.and(Need::BROWSER).and(Need::AXE);
 
     pub(crate) const fn and(self, other: Need) -> Need {
         Need {
             wasm: self.wasm || other.wasm,
             tools: self.tools || other.tools,
             browser: self.browser || other.browser,
+            axe: self.axe || other.axe,
         }
     }
 
     fn is_nothing(self) -> bool {
-        !(self.wasm || self.tools || self.browser)
+        !(self.wasm || self.tools || self.browser || self.axe)
     }
 }
 
@@ -41,6 +45,7 @@ pub(crate) struct Kit {
     wasm: Option<Wasm>,
     tools: Option<Tools>,
     browser: Option<Browser>,
+    axe: Option<PathBuf>,
 }
 
 impl Kit {
@@ -55,6 +60,11 @@ impl Kit {
     pub(crate) fn browser(&self) -> Result<&Browser> {
         self.browser.as_ref().context("this step did not ask for a browser")
     }
+
+    /// The checker of accessibility, if it was asked for.
+    pub(crate) fn axe(&self) -> Option<&Path> {
+        self.axe.as_deref()
+    }
 }
 
 /// Gathers what is needed, as one step of the run.
@@ -68,6 +78,7 @@ pub(crate) fn run(steps: &mut Steps, need: Need) -> Result<Kit> {
             wasm: need.wasm.then(toolchain::wasm).transpose()?,
             tools: need.tools.then(tools::get).transpose()?,
             browser: need.browser.then(browser::get).transpose()?,
+            axe: need.axe.then(tools::axe).transpose()?,
         })
     })
 }

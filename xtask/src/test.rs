@@ -105,7 +105,7 @@ const CHECKS: [Check; 10] = [
     Check {
         name: "tests-end-to-end",
         what: "the built site in a headless browser",
-        need: Need::BROWSER,
+        need: Need::BROWSER.and(Need::AXE),
         quick: false,
         advice: "The failed tests are listed above; they live in tests/e2e. They use what the last build left in dist/.",
         work: |kit| shell::show(&mut end_to_end(kit, &["test", "-p", "factmark-e2e"])?),
@@ -174,6 +174,14 @@ pub(crate) fn screenshots(steps: &mut Steps, kit: &Kit) -> Result<()> {
     })
 }
 
+/// Counts the key presses of a gold file with the end-to-end package's own program for it.
+pub(crate) fn effort(steps: &mut Steps, kit: &Kit, options: &[&str]) -> Result<()> {
+    steps.run("effort", "The program is tests/e2e/src/bin/effort.rs.", || {
+        let run = ["run", "-p", "factmark-e2e", "--bin", "effort", "--"];
+        shell::show(&mut end_to_end(kit, &[&run, options].concat())?)
+    })
+}
+
 fn cargo(subcommand: &str) -> Command {
     let mut cargo = shell::command("cargo");
     cargo.arg(subcommand);
@@ -212,5 +220,8 @@ fn end_to_end(kit: &Kit, arguments: &[&str]) -> Result<Command> {
     let mut cargo = shell::command("cargo");
     cargo.args(arguments).env("FACTMARK_DIST", dist);
     kit.browser()?.announce(&mut cargo);
+    if let Some(axe) = kit.axe() {
+        cargo.env("FACTMARK_AXE", axe);
+    }
     Ok(cargo)
 }

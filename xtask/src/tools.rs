@@ -1,4 +1,5 @@
-//! The command-line tools that make the site: trunk, wasm-bindgen and wasm-opt, each in one exact version.
+//! The command-line tools that make the site: trunk, wasm-bindgen and wasm-opt, each in one exact version; and
+//! axe-core, which checks it.
 //!
 //! A tool of that version on `PATH` is used as it is. Else it is installed into our own folder, one subfolder for
 //! each version, so the user's own tools are never touched and an upgrade never finds an old one.
@@ -13,6 +14,8 @@ const TRUNK: &str = "0.21.14";
 /// The npm package that ships wasm-opt, and the version that wasm-opt itself prints (see `Trunk.toml`).
 const BINARYEN: &str = "132.0.0";
 const WASM_OPT: &str = "132";
+/// The npm package that checks accessibility in the end-to-end tests (see `tests/e2e/src/axe.rs`).
+const AXE: &str = "4.14.1";
 
 /// Where the tools are.
 pub(crate) struct Tools {
@@ -130,18 +133,39 @@ fn wasm_opt() -> Result<PathBuf> {
     if ours.exists() {
         return Ok(ours);
     }
-    let package = format!("binaryen@{BINARYEN}");
+    println!("tools: installing wasm-opt {WASM_OPT} into {}", home.display());
+    npm_install(&home, &format!("binaryen@{BINARYEN}")).with_context(|| {
+        format!("wasm-opt {WASM_OPT} is missing; it is part of binaryen, and may be on PATH instead")
+    })?;
+    ensure!(has_version(&ours, WASM_OPT), "wasm-opt was installed, but is not {WASM_OPT}");
+    Ok(ours)
+}
+
+/// axe-core, the checker of accessibility that the end-to-end tests put into the page: one file. It is used by tests
+/// only and never shipped, so its licence (MPL-2.0) concerns nobody who gets Factmark.
+pub(crate) fn axe() -> Result<PathBuf> {
+    let home = home("axe-core", AXE)?;
+    let ours = home.join("node_modules").join("axe-core").join("axe.min.js");
+    if !ours.exists() {
+        println!("tools: installing axe-core {AXE} into {}", home.display());
+        npm_install(&home, &format!("axe-core@{AXE}"))
+            .context("axe-core, for the tests of accessibility, is missing")?;
+    }
+    ensure!(ours.exists(), "axe-core was installed, but {} is not there", ours.display());
+    println!("tools: axe-core {AXE}");
+    Ok(ours)
+}
+
+/// `npm install` of one package, without scripts, into a folder of our own.
+fn npm_install(home: &Path, package: &str) -> Result<()> {
     let Some(npm) = shell::find(if cfg!(windows) { "npm.cmd" } else { "npm" }) else {
         bail!(
-            "wasm-opt {WASM_OPT} is missing, and so is npm to install it with. Install Node.js (on Debian: \
-             apt-get install nodejs npm) and repeat, or put wasm-opt {WASM_OPT} on PATH; it is part of binaryen: \
-             npm install --global {package}"
+            "npm is needed to install {package}. Install Node.js (on Debian: apt-get install nodejs npm) and repeat"
         );
     };
-    println!("tools: installing wasm-opt {WASM_OPT} into {}", home.display());
-    std::fs::create_dir_all(&home).with_context(|| format!("cannot create {}", home.display()))?;
+    std::fs::create_dir_all(home).with_context(|| format!("cannot create {}", home.display()))?;
     let mut npm = shell::command(npm);
-    npm.current_dir(&home).args([
+    npm.current_dir(home).args([
         "install",
         "--no-save",
         "--no-audit",
@@ -149,9 +173,7 @@ fn wasm_opt() -> Result<PathBuf> {
         "--ignore-scripts",
         "--prefix",
     ]);
-    shell::show(npm.arg(&home).arg(package))?;
-    ensure!(has_version(&ours, WASM_OPT), "wasm-opt was installed, but is not {WASM_OPT}");
-    Ok(ours)
+    shell::show(npm.arg(home).arg(package))
 }
 
 #[cfg(test)]
@@ -162,5 +184,11 @@ mod tests {
     fn trunk_asks_for_the_same_wasm_opt() {
         let config = std::fs::read_to_string(project::root().join("Trunk.toml")).unwrap();
         assert!(config.contains(&format!("wasm_opt = \"version_{WASM_OPT}\"")));
+    }
+
+    #[test]
+    fn the_end_to_end_tests_expect_the_same_axe() {
+        let source = std::fs::read_to_string(project::root().join("tests/e2e/src/axe.rs")).unwrap();
+        assert!(source.contains(&format!("const VERSION: &str = \"{AXE}\"")));
     }
 }

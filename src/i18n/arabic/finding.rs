@@ -41,6 +41,7 @@ pub(super) const FINDING: Finding = Finding {
     no_suggestions: "لا توجد اقتراحات.",
     all_touched: "في كل جملة علامة.",
     no_quotation_marks: "لا علامات اقتباس في هذا النص.",
+    no_names: "لم يبقَ اسم لتعليمه.",
     last_article: "هذا آخر مقال.",
     first_article: "هذا أول مقال.",
     all_done: "كان هذا آخر مقال لم يُنجز.",

@@ -8,6 +8,7 @@ mod finding;
 mod keys;
 mod overview;
 mod scheme;
+mod setup;
 mod shell;
 mod values;
 
@@ -24,6 +25,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     keys: keys::KEYS,
     overview: overview::OVERVIEW,
     scheme: scheme::SCHEME,
+    setup: setup::SETUP,
 };
 
 /// A noun in its numbers: one and two stand alone, the others follow the digits.

@@ -21,7 +21,7 @@ pub(super) const SHELL: Shell = Shell {
     no_articles: "لا توجد مقالات. ألصق نصًا في أي مكان من هذه الصفحة أو أسقط ملفًا فيها.",
     article: "المقال",
     rename: "تغيير العنوان",
-    rename_article: "تغيير عنوان المقال",
+    rename_article: "تغيير العنوان للمقال",
     delete_article: "حذف المقال",
     no_article_open: "لا يوجد مقال مفتوح",
     welcome: "ألصق نصًا في أي مكان من هذه الصفحة، أو أسقط ملفًا فيها، أو اختر «إضافة مقال».",

@@ -43,6 +43,7 @@ pub(super) const FINDING: Finding = Finding {
     no_suggestions: "There are no suggestions.",
     all_touched: "Every sentence is marked somewhere.",
     no_quotation_marks: "There are no quotation marks in this text.",
+    no_names: "There are no more names to mark.",
     last_article: "This is the last article.",
     first_article: "This is the first article.",
     all_done: "That was the last article to do.",

@@ -8,6 +8,7 @@ mod finding;
 mod keys;
 mod overview;
 mod scheme;
+mod setup;
 mod shell;
 
 use super::{Catalogue, Count, Language, Plural};
@@ -23,6 +24,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     keys: keys::KEYS,
     overview: overview::OVERVIEW,
     scheme: scheme::SCHEME,
+    setup: setup::SETUP,
 };
 
 /// "1 article", "2 articles".

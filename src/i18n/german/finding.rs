@@ -41,6 +41,7 @@ pub(super) const FINDING: Finding = Finding {
     no_suggestions: "Es gibt keine Vorschläge.",
     all_touched: "In jedem Satz ist etwas markiert.",
     no_quotation_marks: "In diesem Text gibt es keine Anführungszeichen.",
+    no_names: "Es gibt keine weiteren Namen zu markieren.",
     last_article: "Das ist der letzte Artikel.",
     first_article: "Das ist der erste Artikel.",
     all_done: "Das war der letzte offene Artikel.",

@@ -41,7 +41,7 @@ pub(super) const OVERVIEW: Overview = Overview {
     stop: "Anhalten",
     stopped: "Angehalten. Nichts wurde hinzugefügt.",
     done_next: "Erledigt, weiter",
-    done_next_article: "Erledigt, nächster Artikel",
+    done_next_article: "Erledigt, weiter zum nächsten Artikel",
     details: "Angaben",
     move_up: "Nach oben",
     move_down: "Nach unten",

@@ -43,6 +43,7 @@ pub(super) const FINDING: Finding = Finding {
     no_suggestions: "No hay sugerencias.",
     all_touched: "Todas las frases tienen alguna marca.",
     no_quotation_marks: "No hay comillas en este texto.",
+    no_names: "No quedan nombres por marcar.",
     last_article: "Este es el último artículo.",
     first_article: "Este es el primer artículo.",
     all_done: "Era el último artículo pendiente.",

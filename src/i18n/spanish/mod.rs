@@ -8,6 +8,7 @@ mod finding;
 mod keys;
 mod overview;
 mod scheme;
+mod setup;
 mod shell;
 mod values;
 
@@ -24,6 +25,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     keys: keys::KEYS,
     overview: overview::OVERVIEW,
     scheme: scheme::SCHEME,
+    setup: setup::SETUP,
 };
 
 /// "1 artículo", "2 artículos", "1000000 de artículos".

@@ -41,7 +41,7 @@ pub(super) const OVERVIEW: Overview = Overview {
     stop: "Detener",
     stopped: "Detenido. No se añadió nada.",
     done_next: "Terminado, siguiente",
-    done_next_article: "Terminado, artículo siguiente",
+    done_next_article: "Terminado, siguiente artículo",
     details: "Detalles",
     move_up: "Subir",
     move_down: "Bajar",

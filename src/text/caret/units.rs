@@ -1,4 +1,4 @@
-//! The units that a caret goes by, found round a place: clusters, words, sentences, paragraphs.
+//! The units that a caret goes by, found round a place: clusters, words, clauses, sentences, paragraphs.
 
 use super::Reach;
 use crate::text::segment::{is_blank, push_merging};
@@ -89,10 +89,11 @@ fn cluster(text: &PlainText, start: CodePoint, end: CodePoint) -> Option<Span> {
     Span::new(start, end).filter(|_| text.char_at(start) != Some('\n'))
 }
 
-/// The words, sentences or paragraphs of a block: ascending, disjoint, of whole grapheme clusters.
+/// The words, clauses, sentences or paragraphs of a block: ascending, disjoint, of whole grapheme clusters.
 fn units_in(text: &PlainText, reach: Reach, block: usize) -> Vec<Span> {
     let units = match reach {
         Reach::Character | Reach::Word | Reach::Text => return text.words_in(block),
+        Reach::Clause => text.clauses_in(block),
         Reach::Sentence => text.sentences_in(block),
         Reach::Paragraph => visible_part(text, block).into_iter().collect(),
     };

@@ -6,16 +6,20 @@
 //! | [`chromedriver`] | starts the browser's driver and ends it, whatever happens |
 //! | [`browser`] | one browser with a profile and a download folder of its own; its tabs and its logs |
 //! | [`page`] | the page object: what a person finds by name, reads and does |
+//! | [`axe`] | the checker of accessibility, put into the page |
 //! | [`wait`] | waiting for conditions, never for time |
 //! | [`stage`] | what a story needs, and the checks at the end of every story |
 //! | [`text`] | code points: the unit of every offset here |
 //! | [`exported`] | files that the application wrote, and their promises |
+//! | [`effort`] | how many key presses it takes to mark an article |
 //!
 //! The stories are in `tests/stories`, one file a theme and one program, so that they are linked once and share
 //! one limit on how many browsers run.
 
+pub mod axe;
 pub mod browser;
 pub mod chromedriver;
+pub mod effort;
 pub mod exported;
 pub mod page;
 pub mod site;

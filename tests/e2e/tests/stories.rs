@@ -1,6 +1,8 @@
 //! The stories: what people do with Factmark, told to a real browser. One program, so that it is linked once and
 //! so that the stories share one limit on running browsers; one file a theme.
 
+#[path = "stories/accessible.rs"]
+mod accessible;
 #[path = "stories/attribution.rs"]
 mod attribution;
 #[path = "stories/browsers_own.rs"]
@@ -31,6 +33,8 @@ mod occurrences;
 mod overlaps;
 #[path = "stories/phone.rs"]
 mod phone;
+#[path = "stories/scheme.rs"]
+mod scheme;
 #[path = "stories/tabs.rs"]
 mod tabs;
 #[path = "stories/touch.rs"]

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use super::{cluster_gaps, text, text_and_span};
 use crate::property_config::cases;
 
-const REACHES: [Reach; 5] = [Reach::Character, Reach::Word, Reach::Sentence, Reach::Paragraph, Reach::Text];
+const REACHES: [Reach; 6] =
+    [Reach::Character, Reach::Word, Reach::Clause, Reach::Sentence, Reach::Paragraph, Reach::Text];
 
 fn presses() -> impl Strategy<Value = Vec<(Reach, Direction, bool)>> {
     let direction = prop::sample::select(&[Direction::Left, Direction::Right][..]);
@@ -39,7 +40,7 @@ proptest! {
 
     #[test]
     fn every_unit_is_reached_and_the_way_back_is_the_same(text in text(25)) {
-        for reach in [Reach::Character, Reach::Word, Reach::Sentence, Reach::Paragraph] {
+        for reach in [Reach::Character, Reach::Word, Reach::Clause, Reach::Sentence, Reach::Paragraph] {
             let stops = walk(&text, reach, false);
             let is_word = |c: char| c.is_alphanumeric();
             for (i, c) in text.as_str().chars().enumerate().filter(|&(_, c)| is_word(c)) {
@@ -56,7 +57,7 @@ proptest! {
 
     #[test]
     fn what_is_extended_shrinks_the_same_way(text in text(25)) {
-        for reach in [Reach::Character, Reach::Word, Reach::Sentence, Reach::Paragraph] {
+        for reach in [Reach::Character, Reach::Word, Reach::Clause, Reach::Sentence, Reach::Paragraph] {
             for pair in walk(&text, reach, true).windows(2) {
                 prop_assert!(pair[1].span().covers(pair[0].span()));
                 let back = pair[1].moved(&text, reach, Direction::Left, true);

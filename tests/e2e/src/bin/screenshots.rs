@@ -49,7 +49,7 @@ async fn main() -> Result<()> {
 
 async fn readme(stage: &Stage) -> Result<()> {
     let page = stage.first_visit().await?;
-    set_screen(&page, SIZES[0], SCHEMES[0]).await?;
+    page.set_screen(SIZES[0], SCHEMES[0]).await?;
     mark_everything(&page).await?;
     choose_one(&page).await?;
     let path = site::project().join("docs/screenshot.png");
@@ -62,13 +62,13 @@ async fn every_screen(stage: &Stage, folder: &Path) -> Result<()> {
     let page = stage.first_visit().await?;
     take(&page, folder, "first-visit", &SIZES).await?;
 
-    set_screen(&page, SIZES[0], SCHEMES[0]).await?;
+    page.set_screen(SIZES[0], SCHEMES[0]).await?;
     mark_everything(&page).await?;
     choose_one(&page).await?;
     take(&page, folder, "article", &SIZES).await?;
 
     for (button, name) in [("Annotations", "annotations-sheet"), ("Articles", "library-sheet")] {
-        set_screen(&page, PHONE, SCHEMES[0]).await?;
+        page.set_screen(PHONE, SCHEMES[0]).await?;
         page.press(button).await?;
         take(&page, folder, name, &[PHONE]).await?;
         page.key(thirtyfour::Key::Escape.into()).await?;
@@ -79,7 +79,7 @@ async fn every_screen(stage: &Stage, folder: &Path) -> Result<()> {
         ("Export", "Export", "export"),
         ("Help", "Keyboard shortcuts", "help"),
     ] {
-        set_screen(&page, SIZES[0], SCHEMES[0]).await?;
+        page.set_screen(SIZES[0], SCHEMES[0]).await?;
         page.press(button).await?;
         page.find("dialog", dialog).await?;
         take(&page, folder, name, &SIZES).await?;
@@ -95,7 +95,7 @@ async fn every_screen(stage: &Stage, folder: &Path) -> Result<()> {
         (NONE, '/', "Find in this article", "find"),
         (SHIFT, 'I', "Details of the article", "details"),
     ] {
-        set_screen(&page, SIZES[0], SCHEMES[0]).await?;
+        page.set_screen(SIZES[0], SCHEMES[0]).await?;
         page.chord(held, key).await?;
         page.find("dialog", dialog).await?;
         if name == "find" {
@@ -106,14 +106,14 @@ async fn every_screen(stage: &Stage, folder: &Path) -> Result<()> {
         page.wait_gone("dialog", dialog).await?;
     }
 
-    set_screen(&page, SIZES[0], SCHEMES[0]).await?;
+    page.set_screen(SIZES[0], SCHEMES[0]).await?;
     let text = page.text().await?;
     let words = find(&text, "an engineer had warned her in January")?;
     page.select(words).await?;
     page.find("toolbar", "Labels").await?;
     take(&page, folder, "selection", &SIZES).await?;
 
-    set_screen(&page, SIZES[0], SCHEMES[0]).await?;
+    page.set_screen(SIZES[0], SCHEMES[0]).await?;
     page.fill_storage().await?;
     page.mark(words, Label::Claim).await?;
     page.wait_message(&["Not saved"]).await?;
@@ -152,31 +152,14 @@ async fn choose_one(page: &Page) -> Result<()> {
 async fn take(page: &Page, folder: &Path, name: &str, sizes: &[(u32, u32)]) -> Result<()> {
     for &size in sizes {
         for scheme in SCHEMES {
-            set_screen(page, size, scheme).await?;
+            page.set_screen(size, scheme).await?;
             shoot(page, &folder.join(format!("{name}-{}-{scheme}.png", size.0))).await?;
         }
     }
     Ok(())
 }
 
-async fn set_screen(page: &Page, (width, height): (u32, u32), scheme: &str) -> Result<()> {
-    let is_phone = (width, height) == PHONE;
-    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": is_phone });
-    page.browser().devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-    let features = json!({ "features": [
-        { "name": "prefers-color-scheme", "value": scheme },
-        { "name": "prefers-reduced-motion", "value": "reduce" },
-    ] });
-    page.browser().devtools("Emulation.setEmulatedMedia", features).await?;
-    let seen = async || page.read("return [innerWidth, innerHeight]", json!([])).await;
-    wait::until_equal("the size of the screen", &(width, height), seen).await
-}
-
 async fn shoot(page: &Page, path: &Path) -> Result<()> {
-    wait::until("a still picture", async || {
-        let body = "return document.getAnimations().length === 0 && document.fonts.status === 'loaded'";
-        Ok(page.read::<bool>(body, json!([])).await?.then_some(()))
-    })
-    .await?;
+    page.wait_still().await?;
     page.browser().driver().screenshot(path).await.with_context(|| format!("cannot write {}", path.display()))
 }

@@ -7,6 +7,7 @@ mod caret;
 mod fields;
 mod keyboard;
 mod library;
+mod screen;
 mod storage;
 mod touch;
 
@@ -112,7 +113,7 @@ impl Page {
     }
 
     /// Pointer and keyboard, as fast as they can be.
-    fn hands(&self) -> ActionChain {
+    pub(crate) fn hands(&self) -> ActionChain {
         self.browser.driver().action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
     }
 
