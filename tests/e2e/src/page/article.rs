@@ -9,6 +9,7 @@ use super::Page;
 use crate::text::Span;
 use crate::wait;
 
+/// A point of the window, in CSS pixels.
 type Point = (i64, i64);
 
 impl Page {

@@ -16,9 +16,9 @@ impl Page {
     pub async fn selection(&self) -> Result<Option<Span>> {
         let body = "const selection = getSelection();
             if (selection.isCollapsed) return null;
-            const range = selection.getRangeAt(0);
+            const chosen = selection.getRangeAt(0);
             const ends = [
-                offsetOf(range.startContainer, range.startOffset), offsetOf(range.endContainer, range.endOffset),
+                offsetOf(chosen.startContainer, chosen.startOffset), offsetOf(chosen.endContainer, chosen.endOffset),
             ];
             return ends.includes(null) ? null : ends;";
         let ends: Option<(usize, usize)> = self.read(body, json!([])).await?;
@@ -49,22 +49,29 @@ impl Page {
     /// # Errors
     /// There is no such handle, or something lies over it.
     pub async fn drag_handle(&self, is_start: bool, to: usize, is_exact: bool) -> Result<()> {
+        let (from, to) = self.handle_way(is_start, to).await?;
+        let hands = if is_exact { self.hands().key_down(Key::Alt) } else { self.hands() };
+        let dragged = super::article::between(hands, from, to);
+        let dragged = if is_exact { dragged.key_up(Key::Alt) } else { dragged };
+        Ok(dragged.perform().await?)
+    }
+
+    /// Where to take hold of such a handle, and where to leave it.
+    ///
+    /// # Errors
+    /// There is no such handle, or something lies over it.
+    pub async fn handle_way(&self, is_start: bool, to: usize) -> Result<((i64, i64), (i64, i64))> {
         let body = "const handle = [...document.querySelectorAll('.handle')]
                 .find((handle) => handle.classList.contains('start') === arguments[0]);
             if (!handle) return null;
             const { left, right, top, bottom } = handle.getBoundingClientRect();
-            const middle = (left + right) / 2;
+            const edge = (left + right) / 2;
             const target = characterRect(arguments[1], arguments[1] > 0);
             const x = arguments[1] > 0 ? target.right : target.left;
-            const from = [Math.round(middle), Math.round(arguments[0] ? top - 3 : bottom + 3)];
+            const from = [Math.round(edge), Math.round(arguments[0] ? top - 3 : bottom + 3)];
             if (document.elementFromPoint(...from) !== handle) return null;
             const rise = (target.top + target.bottom) / 2 - (top + bottom) / 2;
-            return [from, [Math.round(from[0] + x - middle), Math.round(from[1] + rise)]];";
-        let ends: ((i64, i64), (i64, i64)) =
-            wait::until("a handle to drag", async || self.read(body, json!([is_start, to])).await).await?;
-        let hands = if is_exact { self.hands().key_down(Key::Alt) } else { self.hands() };
-        let dragged = super::article::between(hands, ends.0, ends.1);
-        let dragged = if is_exact { dragged.key_up(Key::Alt) } else { dragged };
-        Ok(dragged.perform().await?)
+            return [from, [Math.round(from[0] + x - edge), Math.round(from[1] + rise)]];";
+        wait::until("a handle to drag", async || self.read(body, json!([is_start, to])).await).await
     }
 }

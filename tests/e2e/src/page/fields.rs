@@ -46,14 +46,21 @@ impl Page {
         wait::until_equal(&what, &option.to_owned(), async || self.choice(name).await).await
     }
 
-    /// Chooses from a list by typing the first letters of the choice, as far as no other one begins so.
+    /// Chooses from a list with the arrow keys, from its first choice on.
     ///
     /// # Errors
     /// There is no such list or choice.
     pub async fn pick(&self, name: &str, option: &str) -> Result<()> {
         let list = self.find("combobox", name).await?;
-        self.script("arguments[0].focus()", json!([list.to_json()?])).await?;
-        self.type_words(option).await?;
+        let n: usize =
+            self.read("arguments[0].focus(); return arguments[0].length", json!([list.to_json()?])).await?;
+        self.chord(NONE, Key::Home).await?;
+        for _ in 1..n {
+            if self.choice(name).await? == option {
+                return Ok(());
+            }
+            self.chord(NONE, Key::Down).await?;
+        }
         self.wait_choice(name, option).await
     }
 

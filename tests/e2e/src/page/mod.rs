@@ -9,6 +9,7 @@ mod keyboard;
 mod library;
 mod screen;
 mod storage;
+mod touch;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -50,7 +50,8 @@ function annotations() {
 
 function articles() {
   const library = byRole(document, "navigation", "Library")[0];
-  return byRole(library, "button", null);
+  return byRole(library, "list", null).flatMap((list) => byRole(list, "listitem", null))
+    .flatMap((item) => byRole(item, "button", null));
 }
 
 function isCurrent(element) {
