@@ -17,7 +17,7 @@ pub(super) const FINDING: Finding = Finding {
     only_first: "تُعرض الأولى فقط",
     places: "المواضع",
     go: "انتقال",
-    go_to: |words| format!("الانتقال إلى «{words}»"),
+    go_to: |words| format!("انتقال إلى «{words}»"),
     propagate: "تعليم المواضع الأخرى",
     occurrences: "مواضع الورود",
     stand_nowhere_else: "لا ترد هذه الكلمات في موضع آخر.",

@@ -17,7 +17,7 @@ pub(super) const FINDING: Finding = Finding {
     only_first: "nur die ersten sind aufgeführt",
     places: "Stellen",
     go: "Hin",
-    go_to: |words| format!("Zu „{words}“ gehen"),
+    go_to: |words| format!("Hin zu „{words}“"),
     propagate: "Die anderen Vorkommen markieren",
     occurrences: "Vorkommen",
     stand_nowhere_else: "Diese Wörter stehen sonst nirgends.",

@@ -151,10 +151,9 @@ fn Parts() -> impl IntoView {
                     {
                         let (handle, name, key, hue, line) = label;
                         view! {
-                            <li><button type="button" data-hue=hue.as_str() aria-current=move || current(Part::Label(handle))
+                            <li><button type="button" class="with-key" data-key=key.map(|key| key.to_uppercase().to_string()) data-hue=hue.as_str() aria-current=move || current(Part::Label(handle))
                                 aria-label=name.clone() on:click=move |_| part.set(Part::Label(handle))>
                                 <i class="swatch" data-line=line.as_str()></i><span dir="auto">{name.clone()}</span>
-                                {key.map(|key| view! { <kbd>{key.to_uppercase().to_string()}</kbd> })}
                             </button></li>
                         }
                     }
@@ -189,9 +188,9 @@ fn Foot() -> impl IntoView {
     };
     view! {
         <div class="scheme-foot">
-            <ul role="alert" class="problem">
-                {move || problems.get().into_iter().map(|problem| view! { <li>{problem}</li> }).collect_view()}
-            </ul>
+            <div role="alert">
+                <ul class="problem">{move || problems.get().into_iter().map(|problem| view! { <li>{problem}</li> }).collect_view()}</ul>
+            </div>
             <div class="row end">
                 <button type="button" on:click=move |_| editor.close()>{t.dialogs.cancel}</button>
                 <button type="button" class="main" aria-disabled=move || problems.with(|told| !told.is_empty()).to_string()

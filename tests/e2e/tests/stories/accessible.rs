@@ -258,7 +258,7 @@ async fn look(page: &Page, screen: &str) -> Result<()> {
 }
 
 async fn choose_language(page: &Page, tag: &str) -> Result<()> {
-    let body = "const list = document.getElementById('language');
+    let body = "const list = document.querySelector('.top .language select');
         list.value = arguments[0];
         list.dispatchEvent(new Event('change', { bubbles: true }));";
     page.script(body, json!([tag])).await?;
