@@ -1,7 +1,8 @@
 //! Where keys take the caret when the answer depends on how the text is displayed: lines and screenfuls. The
 //! browser knows its lines; it is asked by moving its own selection, which is then set as the person sees it.
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::ArticleView;
 use super::page::{document, window};
@@ -107,22 +108,27 @@ fn name_of(direction: Direction) -> &'static str {
     }
 }
 
-/// Puts the focus on a pane: on what is current in it, else on its first control, else on itself.
+/// Puts the focus on a pane: on what is current in it, else on its first control that is on screen, else on itself.
 pub fn focus_pane(selector: &str) -> bool {
     let Some(pane) = document().query_selector(selector).ok().flatten() else { return false };
-    let control = |selector: &str| pane.query_selector(selector).ok().flatten();
     let target = if pane.has_attribute("tabindex") {
-        Some(pane.clone())
+        Some(pane).filter(is_on_screen)
     } else {
-        control("[aria-current]").or_else(|| control("button, input, select, textarea, a[href]"))
+        first_on_screen(&pane, "[aria-current]")
+            .or_else(|| first_on_screen(&pane, "button, input, select, textarea, a[href]"))
     };
-    match target.and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(target).ok()) {
-        Some(target) if target.get_client_rects().length() > 0 => {
-            target.focus().ok();
-            true
-        }
-        _ => false,
-    }
+    let target = target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|target| target.focus().is_ok())
+}
+
+fn is_on_screen(element: &Element) -> bool {
+    element.get_client_rects().length() > 0
+}
+
+fn first_on_screen(pane: &Element, selector: &str) -> Option<Element> {
+    let found = pane.query_selector_all(selector).ok()?;
+    let elements = (0..found.length()).filter_map(|i| found.get(i)?.dyn_into::<Element>().ok());
+    elements.into_iter().find(is_on_screen)
 }
 
 /// Which of the panes has the focus, by position in the list.

@@ -82,6 +82,7 @@ impl Session {
     /// Adds articles a few at a time; false if the person stopped it, or they were refused.
     async fn add_heap(&self, mut new: Vec<NewDocument>, n_files: usize) -> bool {
         let gesture = Gesture::Adding(platform::stamp().seed);
+        let open_before = self.document_id();
         let mut n_done = 0;
         while !new.is_empty() {
             let rest = new.split_off(new.len().min(PORTION));
@@ -92,6 +93,9 @@ impl Session {
             new = rest;
             if !self.go_on(n_files + n_done, 2 * n_files).await {
                 self.cancel(&gesture);
+                if let Some(id) = open_before {
+                    self.open(&id);
+                }
                 return false;
             }
         }

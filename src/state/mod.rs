@@ -3,6 +3,7 @@
 mod acting;
 mod appearance;
 mod attributes;
+mod behind_dialog;
 mod caret;
 mod files_in;
 mod files_out;

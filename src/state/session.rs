@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::behind_dialog::Behind;
 use super::linking::Linking;
 use super::words;
 use super::{Message, Offer, Progress, Selected};
@@ -55,6 +56,8 @@ pub struct Session {
     pub announcement: RwSignal<String>,
     /// What is selected in the text.
     pub selected: RwSignal<Option<Selected>>,
+    /// What was selected when a dialog opened.
+    pub(super) behind_dialog: StoredValue<Behind>,
     /// How many messages there were, so that each has an id of its own.
     pub(super) n_messages: StoredValue<u32>,
     /// Whether the pointer drew the last selection with Alt held: exact characters.
@@ -153,6 +156,7 @@ impl Session {
             selected: RwSignal::new(None),
             n_messages: StoredValue::new(0),
             is_exact: StoredValue::new(false),
+            behind_dialog: StoredValue::new(None),
             caret: StoredValue::new(None),
             progress: RwSignal::new(None),
             is_stopped: StoredValue::new(false),
@@ -517,6 +521,7 @@ impl Session {
         platform::close_open_dialog();
         self.dialog_problem.set(None);
         self.dialog.set(None);
+        self.give_selection_back();
     }
 
     /// Tries again to store what could not be stored.

@@ -15,14 +15,21 @@ pub(super) fn DialogFrame(
     children: Children,
 ) -> impl IntoView {
     let session = Session::current();
+    session.keep_selection();
     let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
             platform::dialog_show(&dialog);
         }
     });
+    // The browser tells of it later: another dialog may have taken this one's place by then, and must stay.
+    let on_close = move || {
+        if dialog.try_get_untracked().flatten().is_some_and(|dialog| dialog.is_connected()) {
+            session.dialog_close();
+        }
+    };
     view! {
-        <dialog node_ref=dialog aria-label=title on:close=move |_| session.dialog_close()>
+        <dialog node_ref=dialog aria-label=title on:close=move |_| on_close()>
             <div class="dialog-head">
                 <h2>{title}</h2>
                 <button type="button" class="icon-button" aria-label=session.words().dialogs.close on:click=move |_| session.dialog_close()>

@@ -12,23 +12,32 @@ use crate::platform;
 use crate::state::{HandlePlace, Session};
 use crate::text::Edge;
 
-#[component]
-pub(super) fn Handles() -> impl IntoView {
-    let session = Session::current();
-    let places = RwSignal::new(Vec::<HandlePlace>::new());
-    let place = move || {
-        let now = session.handle_places();
-        if places.with_untracked(|before| *before != now) {
-            places.set(now);
-        }
-    };
+/// What stands beside the words of the chosen annotation: found anew when it, the article or the layout changes.
+pub(super) fn beside_the_text<T: PartialEq + Send + Sync + 'static>(
+    session: Session,
+    find: impl Fn() -> Vec<T> + Copy + Send + Sync + 'static,
+) -> RwSignal<Vec<T>> {
+    let places = RwSignal::new(Vec::new());
     Effect::new(move |_| {
         session.chosen.track();
         session.follow_article();
         session.layout_changes.track();
         // After the pane has drawn.
-        platform::on_next_frame(place);
+        platform::on_next_frame(move || {
+            let now = find();
+            // The language may have changed meanwhile, and all this been put up anew.
+            if places.try_with_untracked(|before| *before != now) == Some(true) {
+                places.set(now);
+            }
+        });
     });
+    places
+}
+
+#[component]
+pub(super) fn Handles() -> impl IntoView {
+    let session = Session::current();
+    let places = beside_the_text(session, move || session.handle_places());
     view! {
         <div class="handles" aria-hidden="true">
             <For each=move || places.get() key=|place| *place let:place><Handle place/></For>

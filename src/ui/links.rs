@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::handles::beside_the_text;
 use super::icon::Icon;
-use crate::platform::{self, LinkArc};
+use crate::platform::LinkArc;
 use crate::state::{LinkItem, Session};
 
 #[component]
@@ -61,19 +62,7 @@ pub(super) fn Links() -> impl IntoView {
 #[component]
 pub(super) fn LinkArcs() -> impl IntoView {
     let session = Session::current();
-    let arcs = RwSignal::new(Vec::<LinkArc>::new());
-    let place = move || {
-        let now = session.link_arcs();
-        if arcs.with_untracked(|before| *before != now) {
-            arcs.set(now);
-        }
-    };
-    Effect::new(move |_| {
-        session.chosen.track();
-        session.follow_article();
-        session.layout_changes.track();
-        platform::on_next_frame(place);
-    });
+    let arcs = beside_the_text(session, move || session.link_arcs());
     view! {
         <svg class="link-arcs" aria-hidden="true">
             <defs><marker id="arrow" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">

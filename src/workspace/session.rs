@@ -170,7 +170,15 @@ impl<S: Storage> Workspace<S> {
     /// # Errors
     /// It no longer fits what another tab made of the library.
     pub fn cancel(&mut self, gesture: &Gesture, now: &Timestamp) -> Option<Result<Outcome, Notice>> {
-        if self.gesture.as_ref() == Some(gesture) { self.undo(now) } else { None }
+        if self.gesture.as_ref() != Some(gesture) {
+            return None;
+        }
+        let result = self.undo(now);
+        // Half a heap is nothing that anybody wants to have again.
+        if matches!(result, Some(Ok(_))) {
+            self.history.drop_redo();
+        }
+        result
     }
 
     /// Takes back the last change; `None` if there is none.

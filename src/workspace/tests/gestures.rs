@@ -54,6 +54,7 @@ fn a_heap_of_files_is_one_undo_and_can_be_cancelled() {
     assert!(tab.workspace.cancel(&Gesture::Adding(1), &now).is_none(), "it is over");
     assert!(tab.workspace.cancel(&Gesture::Adding(2), &now).unwrap().is_ok());
     assert!(tab.workspace.cancel(&Gesture::Adding(2), &now).is_none(), "it is taken back");
+    assert_eq!(tab.workspace.next_redo(), None, "what was stopped does not come back");
     assert_eq!(*tab.library(), first);
     check_reopens_equal(&storage, &tab);
     tab.workspace.undo(&now).unwrap().unwrap();

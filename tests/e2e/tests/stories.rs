@@ -3,10 +3,14 @@
 
 #[path = "stories/accessible.rs"]
 mod accessible;
+#[path = "stories/attribution.rs"]
+mod attribution;
 #[path = "stories/browsers_own.rs"]
 mod browsers_own;
 #[path = "stories/characters.rs"]
 mod characters;
+#[path = "stories/desk.rs"]
+mod desk;
 #[path = "stories/files.rs"]
 mod files;
 #[path = "stories/history.rs"]
@@ -17,10 +21,14 @@ mod imports;
 mod inspector;
 #[path = "stories/keeping.rs"]
 mod keeping;
+#[path = "stories/keyboard.rs"]
+mod keyboard;
 #[path = "stories/languages.rs"]
 mod languages;
 #[path = "stories/main_job.rs"]
 mod main_job;
+#[path = "stories/occurrences.rs"]
+mod occurrences;
 #[path = "stories/overlaps.rs"]
 mod overlaps;
 #[path = "stories/phone.rs"]
@@ -29,3 +37,7 @@ mod phone;
 mod scheme;
 #[path = "stories/tabs.rs"]
 mod tabs;
+#[path = "stories/touch.rs"]
+mod touch;
+#[path = "stories/without_pointer.rs"]
+mod without_pointer;

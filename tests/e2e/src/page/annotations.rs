@@ -125,6 +125,20 @@ impl Page {
         self.read(body, json!([])).await
     }
 
+    /// Waits until the inspector's words hold these.
+    ///
+    /// # Errors
+    /// They do not; tells what it says.
+    pub async fn wait_inspector(&self, words: &str) -> Result<()> {
+        let mut last = String::new();
+        let found = wait::until(&format!("“{words}” in the inspector"), async || {
+            last = self.inspector().await?;
+            Ok(last.contains(words).then_some(()))
+        })
+        .await;
+        found.map_err(|error| error.context(format!("the inspector says: {last}")))
+    }
+
     /// The label that the inspector shows.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ use super::Page;
 use crate::text::Span;
 use crate::wait;
 
+/// A point of the window, in CSS pixels.
 type Point = (i64, i64);
 
 impl Page {
@@ -132,7 +133,7 @@ impl Page {
     }
 }
 
-fn between(chain: ActionChain, from: Point, to: Point) -> ActionChain {
+pub(super) fn between(chain: ActionChain, from: Point, to: Point) -> ActionChain {
     let half = (i64::midpoint(from.0, to.0), i64::midpoint(from.1, to.1));
     chain.move_to(from.0, from.1).click_and_hold().move_to(half.0, half.1).move_to(to.0, to.1).release()
 }

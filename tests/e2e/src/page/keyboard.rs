@@ -1,6 +1,7 @@
 //! Keys, pressed wherever the focus is.
 
 use anyhow::Result;
+use serde_json::json;
 use thirtyfour::Key;
 
 use super::Page;
@@ -16,6 +17,10 @@ pub const CTRL: Held = &[Key::Control];
 pub const SHIFT: Held = &[Key::Shift];
 /// Alt.
 pub const ALT: Held = &[Key::Alt];
+/// Alt and Shift.
+pub const ALT_SHIFT: Held = &[Key::Alt, Key::Shift];
+/// Ctrl and Shift.
+pub const CTRL_SHIFT: Held = &[Key::Control, Key::Shift];
 
 impl Page {
     /// Presses a key on the keyboard.
@@ -49,5 +54,18 @@ impl Page {
     /// The browser does not answer.
     pub async fn type_words(&self, words: &str) -> Result<()> {
         Ok(self.hands().send_keys(words).perform().await?)
+    }
+
+    /// Presses the key at the place `code` on a layout where it types `key`; `modifiers` as the DevTools protocol
+    /// counts them (2 is Ctrl).
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn key_on_layout(&self, key: &str, code: &str, modifiers: u8) -> Result<()> {
+        for kind in ["rawKeyDown", "keyUp"] {
+            let press = json!({ "type": kind, "key": key, "code": code, "modifiers": modifiers });
+            self.browser().devtools("Input.dispatchKeyEvent", press).await?;
+        }
+        Ok(())
     }
 }

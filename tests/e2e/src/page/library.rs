@@ -36,6 +36,16 @@ impl Page {
         wait::until_equal("the library", &expected, async || self.titles().await).await
     }
 
+    /// Waits until the library holds these titles, in this order, behind an open dialog, where roles are out of reach.
+    ///
+    /// # Errors
+    /// It holds others.
+    pub async fn wait_titles_behind(&self, titles: &[impl AsRef<str>]) -> Result<()> {
+        let expected: Vec<String> = titles.iter().map(|title| title.as_ref().to_owned()).collect();
+        let body = "return [...document.querySelectorAll('nav li button')].map((item) => item.ariaLabel)";
+        wait::until_equal("the library", &expected, async || self.read(body, json!([])).await).await
+    }
+
     /// The title of the open article, as the library marks it.
     ///
     /// # Errors

@@ -3,10 +3,13 @@
 
 mod annotations;
 mod article;
+mod caret;
+mod fields;
 mod keyboard;
 mod library;
 mod screen;
 mod storage;
+mod touch;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +22,7 @@ use thirtyfour::action_chain::ActionChain;
 use thirtyfour::session::scriptret::ScriptRet;
 
 pub use annotations::Label;
-pub use keyboard::{ALT, CTRL, Held, NONE, SHIFT};
+pub use keyboard::{ALT, ALT_SHIFT, CTRL, CTRL_SHIFT, Held, NONE, SHIFT};
 pub use library::Scope;
 
 use crate::browser::Browser;

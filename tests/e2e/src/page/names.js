@@ -1,13 +1,18 @@
 // Finds what a person or a screen reader finds: by role and accessible name, as the browser computes them.
 const CANDIDATES = {
   button: "button, [role=button]",
-  combobox: "select",
+  checkbox: "input[type=checkbox]",
+  combobox: "select, [role=combobox]",
   dialog: "dialog",
+  group: "[role=group]",
+  image: "[role=img]",
   list: "ul, ol",
   listitem: "li",
   navigation: "nav",
+  option: "[role=option]",
   radio: "input[type=radio]",
   region: "section, [role=region]",
+  searchbox: "input[type=search]",
   status: "[role=status]",
   textbox: "input, textarea",
   toolbar: "[role=toolbar]",
@@ -45,7 +50,8 @@ function annotations() {
 
 function articles() {
   const library = byRole(document, "navigation", "Library")[0];
-  return byRole(library, "button", null);
+  return byRole(library, "list", null).flatMap((list) => byRole(list, "listitem", null))
+    .flatMap((item) => byRole(item, "button", null));
 }
 
 function isCurrent(element) {

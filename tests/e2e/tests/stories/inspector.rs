@@ -15,18 +15,13 @@ async fn one_annotation(page: &Page) -> Result<()> {
     page.choose("Quote: three four").await
 }
 
-async fn wait_inspector(page: &Page, words: &str) -> Result<()> {
-    let what = format!("“{words}” in the inspector");
-    wait::until(&what, async || Ok(page.inspector().await?.contains(words).then_some(()))).await
-}
-
 #[tokio::test]
 async fn the_inspector_tells_everything_about_an_annotation() -> Result<()> {
     tell(async |stage| {
         let page = stage.first_visit().await?;
         one_annotation(&page).await?;
         for words in [WORDS, "8–18", "Marked by hand", "Created", "Modified", "Origin"] {
-            wait_inspector(&page, words).await?;
+            page.wait_inspector(words).await?;
         }
         assert_eq!(page.inspected_label().await?.as_deref(), Some("Quote"));
         page.relabel_in_inspector(Label::Entity).await?;
@@ -87,13 +82,13 @@ async fn each_bound_moves_by_words_and_characters_by_button_and_key() -> Result<
             let span = find(TEXT, words)?;
             let offsets = format!("{}–{}", span.start, span.end);
             page.press(button).await?;
-            wait_inspector(&page, &offsets).await?;
+            page.wait_inspector(&offsets).await?;
             page.press("Undo").await?;
-            wait_inspector(&page, "8–18").await?;
+            page.wait_inspector("8–18").await?;
             page.chord(held, key).await?;
-            wait_inspector(&page, &offsets).await?;
+            page.wait_inspector(&offsets).await?;
             page.chord(CTRL, 'z').await?;
-            wait_inspector(&page, "8–18").await?;
+            page.wait_inspector("8–18").await?;
         }
         Ok(())
     })

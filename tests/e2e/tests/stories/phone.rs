@@ -4,20 +4,6 @@ use anyhow::Result;
 use factmark_e2e::{Label, Page, Setting, find, tell, wait};
 use serde_json::json;
 
-/// Taps with a finger on the middle of a button.
-async fn tap(page: &Page, name: &str) -> Result<()> {
-    let button = page.find("button", name).await?;
-    let body = "const { left, right, top, bottom } = arguments[0].getBoundingClientRect();
-        return [(left + right) / 2, (top + bottom) / 2];";
-    let (x, y): (f64, f64) = page.read(body, json!([button.to_json()?])).await?;
-    let start = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
-    page.browser().devtools("Input.dispatchTouchEvent", start).await?;
-    page.browser()
-        .devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }))
-        .await?;
-    Ok(())
-}
-
 async fn check_width(page: &Page, width: u32) -> Result<()> {
     // A phone zooms out for what is too wide: then its own width grows.
     let body = "return [innerWidth, document.documentElement.scrollWidth]";
@@ -41,9 +27,9 @@ async fn marking_with_a_thumb() -> Result<()> {
         assert!(!page.has("navigation", "Library").await?);
         assert!(!page.has("region", "Annotations").await?);
         let title = text.lines().next().unwrap_or_default();
-        tap(&page, "Articles").await?;
+        page.tap("Articles").await?;
         page.find("navigation", "Library").await?;
-        tap(&page, title).await?;
+        page.tap(title).await?;
         page.wait_gone("navigation", "Library").await?;
 
         // What a long press and its handles leave behind: a selection, made by the browser.
@@ -55,14 +41,14 @@ async fn marking_with_a_thumb() -> Result<()> {
             page.read(body, json!([bar.to_json()?])).await?;
         assert!(top > 0.6 && bottom <= 1.0, "the labels are not at the thumb: {top} to {bottom}");
         assert!(left >= 0.0 && right >= 0.0, "the labels stick out: {left}, {right}");
-        tap(&page, "Quote").await?;
+        page.tap("Quote").await?;
         page.wait_gone("toolbar", "Labels").await?;
 
-        tap(&page, "Annotations").await?;
+        page.tap("Annotations").await?;
         page.find("region", "Annotations").await?;
         let name = Label::Quote.on("“We are not abandoning anyone,”");
         page.wait_names(&[&name]).await?;
-        tap(&page, &name).await?;
+        page.tap(&name).await?;
         page.wait_gone("region", "Annotations").await?;
         page.wait_in_view(find(&text, "“We are not abandoning anyone,”")?).await?;
         check_width(&page, 390).await?;
@@ -72,7 +58,7 @@ async fn marking_with_a_thumb() -> Result<()> {
         let width = async || page.read::<u32>("return screen.width", json!([])).await;
         wait::until_equal("width", &320, width).await?;
         check_width(&page, 320).await?;
-        tap(&page, "Annotations").await?;
+        page.tap("Annotations").await?;
         page.find("region", "Annotations").await?;
         page.find("region", "Inspector").await?;
         check_width(&page, 320).await
