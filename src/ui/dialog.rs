@@ -22,9 +22,11 @@ pub(super) fn DialogFrame(
             platform::dialog_show(&dialog);
         }
     });
-    // The browser tells of it later: another dialog may have taken this one's place by then, and must stay.
+    // The browser tells of it later: another dialog may have taken this one's place by then, even its element, and
+    // must stay.
     let on_close = move || {
-        if dialog.try_get_untracked().flatten().is_some_and(|dialog| dialog.is_connected()) {
+        let dialog = dialog.try_get_untracked().flatten();
+        if dialog.is_some_and(|dialog| dialog.is_connected() && !dialog.open()) {
             session.dialog_close();
         }
     };
