@@ -105,8 +105,9 @@ async fn an_article_that_was_begun_outlives_escape_and_an_opened_file() -> Resul
         page.give_files("Open files", &[file]).await?;
         // What went wrong is told in the dialog, where it can be seen.
         wait::until("the problem in the dialog", async || {
-            let told: String =
-                page.read("return byRole(document, 'alert', null)[0]?.textContent ?? ''", json!([])).await?;
+            let told: String = page
+                .read("return document.querySelector('dialog [role=alert]').textContent", json!([]))
+                .await?;
             Ok(told.contains("latin1.txt").then_some(()))
         })
         .await?;
