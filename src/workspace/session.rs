@@ -234,7 +234,9 @@ impl<S: Storage> Workspace<S> {
 
     /// After an undo or redo: opens the article it happened in and chooses what came back.
     fn show(&mut self, edit: &Edit, mut touched: Touched) -> Outcome {
-        if let Some(id) = Touched::first_document(edit).cloned() {
+        // Who sees a part of it stays there, though it may have begun in another article.
+        let is_here = self.open.is_some() && edit.ops.iter().any(|op| op.document() == self.open.as_ref());
+        if let Some(id) = Touched::first_document(edit).filter(|_| !is_here).cloned() {
             touched.opened |= self.open(&id);
         }
         let put = edit.ops.iter().rev().find_map(|op| match op {
