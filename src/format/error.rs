@@ -44,6 +44,19 @@ pub enum ReadProblem {
         /// What is wrong there.
         problem: String,
     },
+    /// A line that cannot be taken in.
+    #[error("line {line}{}: {problem}", column_in_words(*column))]
+    Line {
+        /// The line, from 1.
+        line: usize,
+        /// The column in characters, from 1; 0 if it is the line as a whole.
+        column: usize,
+        /// What is wrong there and what was expected.
+        problem: String,
+    },
+    /// A zip archive that cannot be unpacked.
+    #[error("the zip archive cannot be unpacked: {0}")]
+    Archive(String),
     /// Valid JSON that is not ours.
     #[error("this is JSON, but not a Factmark file: it has no \"format\": \"factmark\"")]
     NotFactmark,
@@ -68,4 +81,8 @@ pub enum ReadProblem {
         /// What stands there and what was expected.
         problem: String,
     },
+}
+
+fn column_in_words(column: usize) -> String {
+    if column == 0 { String::new() } else { format!(", column {column}") }
 }

@@ -16,11 +16,17 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// A name for a file that holds these documents: `harbour-council-delays.factmark.json` for one,
 /// `factmark-3-articles.json` for three.
 pub fn file_name(documents: &[Arc<Document>], extension: &str) -> String {
-    if let [document] = documents {
-        return format!("{}.{extension}", slug(&document.meta.title));
-    }
     let last = extension.rsplit('.').next().unwrap_or(extension);
-    format!("factmark-{}-articles.{last}", documents.len())
+    let extension = if documents.len() == 1 { extension } else { last };
+    format!("{}.{extension}", file_stem(documents))
+}
+
+/// What the names of files that hold these documents begin with: `harbour-council-delays`, `factmark-3-articles`.
+pub fn file_stem(documents: &[Arc<Document>]) -> String {
+    match documents {
+        [document] => slug(&document.meta.title),
+        _ => format!("factmark-{}-articles", documents.len()),
+    }
 }
 
 /// The words of a title in lower case, joined by `-`. Letters of every script stay.

@@ -18,15 +18,13 @@ mod read_document;
 mod read_exceptions;
 mod read_relations;
 mod read_scheme;
-mod ruler;
 mod scheme_file;
 mod spot;
-mod unit;
 mod write;
 
 pub use scheme_file::{IncomingScheme, read_scheme_file, write_scheme_file};
 
-use super::{Format, Incoming, OutFile, ReadError, ReportKind, Selection, Written, file_name};
+use super::{Bundle, Cut, Format, InFile, Incoming, Likeness, ReadError, Start, Writer};
 
 /// The value of the key `format`.
 const FORMAT: &str = "factmark";
@@ -50,35 +48,41 @@ impl Format for Json {
         "Factmark JSON"
     }
 
+    fn summary(&self) -> &'static str {
+        "Factmark’s own form, which holds everything and comes back as it was"
+    }
+
     fn extension(&self) -> &'static str {
         "factmark.json"
     }
 
-    fn media_type(&self) -> &'static str {
-        "application/json"
+    fn begin<'a>(&self, start: Start<'a>) -> Option<Box<dyn Writer + 'a>> {
+        Some(Box::new(write::JsonWriter::new(&start)))
     }
 
-    fn write(&self, selection: &Selection<'_>) -> Written {
-        let mut written = Written::default();
-        let root = write::root(selection, &mut written.report);
-        match serde_json::to_vec_pretty(&root) {
-            Ok(mut bytes) => {
-                bytes.push(b'\n');
-                let name = file_name(selection.documents, self.extension());
-                written.files.push(OutFile { name, media_type: self.media_type(), bytes });
-            }
-            // Shapes of text, numbers and lists always serialize; should they ever not, it is told.
-            Err(error) => written.report.add(ReportKind::Lost, super::Place::default(), error.to_string()),
+    fn needs_scheme(&self) -> bool {
+        true
+    }
+
+    fn cut(&self) -> Cut {
+        Cut::JsonList(Some("documents"))
+    }
+
+    /// All JSON may be ours, so that a broken file is told where it breaks and a foreign one that it is.
+    fn likeness(&self, file: &InFile<'_>, _bundle: &Bundle<'_>) -> Likeness {
+        let head = file.head().trim_start();
+        match head.starts_with('{') && head.contains("\"format\"") && head.contains("\"factmark") {
+            true => Likeness::Sure,
+            false if head.starts_with(['{', '[']) || file.ends_with(".json") => Likeness::Maybe,
+            false => Likeness::No,
         }
-        written
     }
 
-    /// All JSON is taken for ours, so that a broken file is told where it breaks and a foreign one that it is.
-    fn recognises(&self, name: &str, text: &str) -> bool {
-        text.trim_start().starts_with(['{', '[']) || name.to_lowercase().ends_with(".json")
-    }
-
-    fn read(&self, name: &str, text: &str) -> Result<Incoming, ReadError> {
-        read::file(text).map_err(|problem| ReadError::new(name, problem))
+    fn read(&self, files: &[&InFile<'_>]) -> Result<Incoming, ReadError> {
+        let mut all = Incoming::default();
+        for file in files {
+            all.absorb(read::file(file.text()?).map_err(|problem| file.refuse(problem))?);
+        }
+        Ok(all)
     }
 }

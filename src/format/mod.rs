@@ -1,53 +1,42 @@
 //! Exchange formats: how articles with their annotations leave Factmark and come back.
 //!
-//! Each format is one file that implements [`Format`] and one line in [`registry`]. Writing yields files and a
-//! [`Report`] of what the format could not hold; reading yields an [`Import`] (one undoable edit) and a report
-//! of what had to be repaired, or a [`ReadError`] that names the place and the reason. Nothing here touches
-//! the disk or the browser: bytes in, bytes out.
+//! Each format is one file (or folder) that implements [`Format`] and one line in [`registry`], which the dialogs,
+//! the command line and the documentation are filled from. Writing goes article by article into a [`Sink`], so that
+//! a hundred thousand of them take no more memory than one, and yields a [`Report`] of what the format could not
+//! hold. Reading yields an [`Import`] (one undoable edit), a report of what had to be repaired, and what could not
+//! be placed; or a [`ReadError`] that names the place and the reason. Nothing here touches the disk or the browser.
+//!
+//! What formats share: `placing` finds where foreign offsets lie, `intake` turns what a reader found into the model,
+//! `export` and `sink` are the way out, `bundle` and `archive` the way in for several files and zips.
 
+mod archive;
+mod bundle;
 mod error;
+mod export;
 mod file_name;
+mod finding;
+mod flat;
+mod intake;
 mod json;
+mod placing;
 mod report;
+mod sink;
 
-use std::sync::Arc;
+use std::io;
 
+pub use archive::{is_zip, pack, unpack};
+pub use bundle::{Bundle, InFile, Likeness, read, read_all};
 pub use error::{ReadError, ReadProblem};
-pub use file_name::file_name;
+pub use export::{Export, OutFile, Selection, Written, media_type_of, write};
+pub use file_name::{file_name, file_stem};
+pub use finding::{Finding, Loss, Repair};
+pub use intake::Unplaced;
 pub use json::{IncomingScheme, Json, read_scheme_file, write_scheme_file};
 pub use report::{Place, Report, ReportKind, ReportLine};
+pub use sink::{InMemory, Sink};
 
 use crate::edit::Import;
 use crate::model::{Document, Scheme};
-
-/// What is to be written: some articles, and the scheme they are marked by.
-#[derive(Debug, Clone, Copy)]
-pub struct Selection<'a> {
-    /// The scheme.
-    pub scheme: &'a Scheme,
-    /// The articles, in the order in which they shall stand in the file.
-    pub documents: &'a [Arc<Document>],
-}
-
-/// What writing yields.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Written {
-    /// The files, to be handed to the person.
-    pub files: Vec<OutFile>,
-    /// What the format could not hold.
-    pub report: Report,
-}
-
-/// One file to be handed to the person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutFile {
-    /// A name that every system accepts.
-    pub name: String,
-    /// The media type, for example `application/json`.
-    pub media_type: &'static str,
-    /// The contents.
-    pub bytes: Vec<u8>,
-}
 
 /// What reading yields: everything a file held, checked, and what had to be repaired on the way.
 #[derive(Debug, Clone, Default)]
@@ -56,42 +45,118 @@ pub struct Incoming {
     pub import: Import,
     /// What was repaired, filled in or left out.
     pub report: Report,
+    /// Annotations whose words were found nowhere, or in several places.
+    pub unplaced: Vec<Unplaced>,
+}
+
+/// What a writer is told before the first article.
+#[derive(Debug, Clone, Copy)]
+pub struct Start<'a> {
+    /// The scheme. It knows every label and relation type that will occur, if [`Format::needs_scheme`].
+    pub scheme: &'a Scheme,
+    /// What file names begin with: the main file is `{stem}.{extension}`.
+    pub stem: &'a str,
+    /// The ids of the [`Switch`]es that are on.
+    pub switches: &'a [&'a str],
+}
+
+impl Start<'_> {
+    /// Whether the switch of that id is on.
+    pub fn is_on(&self, switch: &str) -> bool {
+        self.switches.contains(&switch)
+    }
+}
+
+/// Something about a format that a person may turn on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Switch {
+    /// Names it in code and on the command line, for example `defuse-formulas`.
+    pub id: &'static str,
+    /// What it does, in a short English sentence without a full stop.
+    pub help: &'static str,
+}
+
+/// Writes articles of one format, one after the other. Whatever a format cannot hold goes into `report`.
+pub trait Writer {
+    /// Writes one article.
+    ///
+    /// # Errors
+    /// The sink could not take the bytes.
+    fn document(&mut self, document: &Document, out: &mut dyn Sink, report: &mut Report) -> io::Result<()>;
+
+    /// Writes what stands behind the last article. A file without articles must be complete, too.
+    ///
+    /// # Errors
+    /// The sink could not take the bytes.
+    fn finish(&mut self, out: &mut dyn Sink, report: &mut Report) -> io::Result<()>;
+}
+
+/// How a file of a format can be cut into smaller files of the same format, so that long ones are read in pieces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cut {
+    /// Not at all.
+    Whole,
+    /// Between any two lines.
+    Lines,
+    /// Before each line that begins so.
+    Before(&'static str),
+    /// Between the items of the JSON list that is the file, or that stands under this key, the last of the file.
+    JsonList(Option<&'static str>),
 }
 
 /// One exchange format. Equal selections are written as equal bytes.
 pub trait Format: Sync {
-    /// Names the format in code and settings, for example `factmark`.
+    /// Names the format in code, settings and on the command line, for example `json`.
     fn id(&self) -> &'static str;
 
-    /// Shown to people.
+    /// Shown to people, for example `Factmark JSON`.
     fn name(&self) -> &'static str;
 
-    /// What file names end in, without the first dot, for example `factmark.json`.
+    /// What it is and who reads it, in one English sentence.
+    fn summary(&self) -> &'static str;
+
+    /// What names of its main file end in, without the first dot, for example `factmark.json`.
     fn extension(&self) -> &'static str;
 
-    /// The media type of its files.
-    fn media_type(&self) -> &'static str;
+    /// Begins to write; `None` if the format can only be read.
+    fn begin<'a>(&self, start: Start<'a>) -> Option<Box<dyn Writer + 'a>>;
 
-    /// Writes articles.
-    fn write(&self, selection: &Selection<'_>) -> Written;
+    /// What may be turned on when it is written.
+    fn switches(&self) -> &'static [Switch] {
+        &[]
+    }
 
-    /// Whether a file of that name and contents is of this format, or a broken one of it. A format that cannot
-    /// be read recognises nothing.
-    fn recognises(&self, _name: &str, _text: &str) -> bool {
+    /// Whether [`Start::scheme`] must know all labels, attributes and relation types before the first article.
+    fn needs_scheme(&self) -> bool {
         false
     }
 
-    /// Reads a file; `name` is for messages.
+    /// Whether files of it can be read.
+    fn can_read(&self) -> bool {
+        true
+    }
+
+    /// How its files are cut.
+    fn cut(&self) -> Cut {
+        Cut::Whole
+    }
+
+    /// How much a file looks like one of this format, or a broken one. `bundle` holds the files that came with it.
+    fn likeness(&self, _file: &InFile<'_>, _bundle: &Bundle<'_>) -> Likeness {
+        Likeness::No
+    }
+
+    /// Reads the files of a bundle that are of this format, all together.
     ///
     /// # Errors
-    /// The file is not of this format, or is broken beyond what can be repaired with certainty, or the format
-    /// is one that cannot be read.
-    fn read(&self, name: &str, _text: &str) -> Result<Incoming, ReadError> {
+    /// A file is broken beyond what can be repaired with certainty, or the format is one that cannot be read.
+    fn read(&self, files: &[&InFile<'_>]) -> Result<Incoming, ReadError> {
+        let name = files.first().map_or("", |file| &*file.name);
         Err(ReadError::new(name, ReadProblem::WriteOnly(self.name())))
     }
 }
 
-/// All formats, in the order in which they are offered and asked whether a file is theirs.
+/// All formats, in the order in which they are offered.
 pub fn registry() -> &'static [&'static dyn Format] {
     &[&Json]
 }
@@ -106,18 +171,7 @@ pub fn by_id(id: &str) -> Option<&'static dyn Format> {
     registry().iter().copied().find(|format| format.id() == id)
 }
 
-/// Reads a file of any format that can be read; `name` is its name.
-///
-/// # Errors
-/// The bytes are not UTF-8, no format recognises them, or the one that does refuses them.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Incoming, ReadError> {
-    let refuse = |problem| ReadError::new(name, problem);
-    let text = utf8(bytes).map_err(refuse)?;
-    let format = registry().iter().find(|format| format.recognises(name, text));
-    format.ok_or_else(|| refuse(ReadProblem::UnknownFormat))?.read(name, text)
-}
-
-/// The contents as text.
+/// A file's contents as text, a byte order mark left off.
 fn utf8(bytes: &[u8]) -> Result<&str, ReadProblem> {
     let text = std::str::from_utf8(bytes).map_err(|e| ReadProblem::Utf8 { at: e.valid_up_to() })?;
     // Editors on Windows put a byte order mark before UTF-8; it is no part of the contents.

@@ -2,24 +2,27 @@
 
 use std::fmt;
 
+use super::finding::Finding;
 use crate::model::{AnnotationId, DocumentId};
 
-/// The lines of a report, in the order of the file. An empty report means that everything went over as it was.
+/// The lines of a report. An empty report means that everything went over as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     /// The lines.
     pub lines: Vec<ReportLine>,
 }
 
-/// One thing worth knowing.
+/// One thing worth knowing, and where it happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportLine {
     /// Of what sort it is.
     pub kind: ReportKind,
-    /// What it is about.
-    pub place: Place,
-    /// What happened, in a phrase.
-    pub what: String,
+    /// What happened.
+    pub what: Finding,
+    /// How often.
+    pub count: usize,
+    /// What it is about: the first [`Report::MAX_PLACES`] places, at least one.
+    pub places: Vec<Place>,
 }
 
 /// What sort of thing a report line tells.
@@ -27,6 +30,8 @@ pub struct ReportLine {
 pub enum ReportKind {
     /// Something is not in the result.
     Lost,
+    /// Something is in the result otherwise than it was, because the format has no other way.
+    Changed,
     /// Something was changed so that it is right now.
     Repaired,
     /// Something that was missing was given a value.
@@ -58,9 +63,41 @@ impl Place {
 }
 
 impl Report {
-    /// Adds a line.
-    pub fn add(&mut self, kind: ReportKind, place: Place, what: impl Into<String>) {
-        self.lines.push(ReportLine { kind, place, what: what.into() });
+    /// So many places of a line are named; the rest is counted, so that a report on a hundred thousand articles
+    /// stays small.
+    pub const MAX_PLACES: usize = 20;
+
+    /// Adds a line of its own.
+    pub fn add(&mut self, kind: ReportKind, place: Place, what: impl Into<Finding>) {
+        self.lines.push(ReportLine { kind, places: vec![place], what: what.into(), count: 1 });
+    }
+
+    /// Adds to the line that tells the same of other places, or a new one.
+    pub fn tally(&mut self, kind: ReportKind, place: impl FnOnce() -> Place, what: impl Into<Finding>) {
+        let what = what.into();
+        match self.lines.iter_mut().find(|line| line.kind == kind && line.what == what) {
+            Some(line) => {
+                line.count += 1;
+                if line.places.len() < Self::MAX_PLACES {
+                    line.places.push(place());
+                }
+            }
+            None => self.add(kind, place(), what),
+        }
+    }
+
+    /// Takes in the lines of another report.
+    pub fn absorb(&mut self, other: Self) {
+        for line in other.lines {
+            match self.lines.iter_mut().find(|mine| mine.kind == line.kind && mine.what == line.what) {
+                Some(mine) => {
+                    mine.count += line.count;
+                    let room = Self::MAX_PLACES.saturating_sub(mine.places.len());
+                    mine.places.extend(line.places.into_iter().take(room));
+                }
+                None => self.lines.push(line),
+            }
+        }
     }
 
     /// Whether there is nothing to tell.
@@ -75,22 +112,39 @@ impl fmt::Display for Report {
     }
 }
 
+/// `“Title”, annotation a1: what`, or, of several places, `what (3 times: “Title”, annotation a1; …)`.
 impl fmt::Display for ReportLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some((id, title)) = &self.place.document {
-            let name = if title.is_empty() { id.as_str() } else { title };
-            write!(f, "“{name}”")?;
-            if let Some(annotation) = &self.place.annotation {
-                write!(f, ", annotation {annotation}")?;
-            }
-            f.write_str(": ")?;
+        if self.count > 1 {
+            let places: Vec<String> = self.places.iter().map(ToString::to_string).collect();
+            let places = places.into_iter().filter(|place| !place.is_empty()).collect::<Vec<_>>().join("; ");
+            let rest = if self.count > self.places.len() { "; …" } else { "" };
+            let colon = if places.is_empty() { "" } else { ": " };
+            return write!(f, "{} ({} times{colon}{places}{rest})", self.what, self.count);
         }
-        f.write_str(&self.what)
+        match self.places.first().map(ToString::to_string).filter(|place| !place.is_empty()) {
+            Some(place) => write!(f, "{place}: {}", self.what),
+            None => write!(f, "{}", self.what),
+        }
+    }
+}
+
+/// `“Title”, annotation a1`; nothing for the file as a whole.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((id, title)) = &self.document else { return Ok(()) };
+        let name = if title.is_empty() { id.as_str() } else { title };
+        write!(f, "“{name}”")?;
+        match &self.annotation {
+            Some(annotation) => write!(f, ", annotation {annotation}"),
+            None => Ok(()),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::finding::Loss;
     use super::*;
 
     #[test]
@@ -104,5 +158,19 @@ mod tests {
         let expected = "no scheme\n“Ferry late again”: an unknown key\n\
             “Ferry late again”, annotation a1: moved\n“d2”: odd\n";
         assert_eq!(report.to_string(), expected);
+    }
+
+    #[test]
+    fn equal_findings_are_counted_and_the_first_places_named() {
+        let mut report = Report::default();
+        for i in 0..Report::MAX_PLACES + 5 {
+            let place = || Place::document(DocumentId::new(format!("d{i}")), "");
+            report.tally(ReportKind::Lost, place, Loss::Note);
+        }
+        let line = report.to_string();
+        assert!(line.contains("(25 times: “d0”; “d1”; ") && line.ends_with("“d19”; …)\n"), "{line}");
+        let mut twice = report.clone();
+        twice.absorb(report);
+        assert_eq!((twice.lines.len(), twice.lines[0].count, twice.lines[0].places.len()), (1, 50, 20));
     }
 }

@@ -201,6 +201,12 @@ impl Probe for &ReadProblem {
                 ReadProblem::Syntax { line: 71, column: 81, problem: problem.clone() },
                 &["71", "81", "‹problem›"],
             ),
+            (
+                ReadProblem::Line { line: 71, column: 81, problem: problem.clone() },
+                &["71", "81", "‹problem›"],
+            ),
+            (ReadProblem::Line { line: 71, column: 0, problem: problem.clone() }, &["71", "‹problem›"]),
+            (ReadProblem::Archive(problem.clone()), &["‹problem›"]),
             (ReadProblem::NotFactmark, &[]),
             (ReadProblem::NotAScheme, &[]),
             (ReadProblem::SchemeAlone, &[]),

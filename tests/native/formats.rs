@@ -23,7 +23,7 @@ fn read(text: &str) -> Incoming {
 fn rewrite(incoming: &Incoming) -> Written {
     let documents: Vec<_> = incoming.import.documents.iter().cloned().map(Into::into).collect();
     let scheme = incoming.import.scheme.as_ref().expect("a scheme");
-    json().write(&Selection { scheme, documents: &documents })
+    format::write(json(), &Selection { scheme, documents: &documents }, &[])
 }
 
 fn json() -> &'static dyn format::Format {

@@ -11,7 +11,8 @@ pub(super) struct Root<'a> {
     pub(super) version: u32,
     pub(super) offset_unit: &'static str,
     pub(super) scheme: Scheme<'a>,
-    pub(super) documents: Vec<Document<'a>>,
+    /// Articles are written behind this, one by one.
+    pub(super) documents: [(); 0],
 }
 
 #[derive(Debug, Serialize)]

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::spot::Spot;
-use crate::format::{Place, ReadProblem, Report, ReportKind};
+use crate::format::{Finding, Place, ReadProblem, Report, ReportKind};
 use crate::model::{AnnotationId, Timestamp};
 
 /// A kind of object of the file: its name for one and for many.
@@ -76,7 +76,7 @@ impl Notes {
         &mut self,
         kind: ReportKind,
         annotation: Option<&AnnotationId>,
-        what: impl Into<String>,
+        what: impl Into<Finding>,
     ) {
         let place = annotation.map_or_else(|| self.place.clone(), |id| self.place.annotation(id.clone()));
         self.report.add(kind, place, what);

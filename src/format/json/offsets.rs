@@ -4,9 +4,9 @@
 //! words (`exact`) tell: if one other way of counting explains every fragment that does not fit, it is taken;
 //! if none does, or two do and disagree, the file is refused. No offset is ever guessed.
 
-use super::ruler::{Misplaced, Ruler};
 use super::spot::quoted;
-use super::unit::Unit;
+use crate::format::placing::Unit;
+use crate::format::placing::{Misplaced, Ruler};
 use crate::text::{PlainText, Span};
 
 /// A fragment as the file gives it.
@@ -87,9 +87,9 @@ impl Frame<'_> {
     fn other_countings(&self) -> impl Iterator<Item = (&str, Unit)> {
         let plain = self.text.as_str();
         let in_raw =
-            Unit::ALL.into_iter().map(|unit| (self.raw, unit)).filter(|&(_, unit)| unit != self.unit);
+            Unit::NAMED.into_iter().map(|unit| (self.raw, unit)).filter(|&(_, unit)| unit != self.unit);
         // A program that read the text with its line ends made plain, as Python does, counted in that.
-        let in_plain = Unit::ALL.into_iter().map(move |unit| (plain, unit));
+        let in_plain = Unit::NAMED.into_iter().map(move |unit| (plain, unit));
         in_raw.chain(in_plain.filter(move |_| self.raw != plain))
     }
 

@@ -10,9 +10,9 @@ use super::notes::{Notes, Thing};
 use super::read_document::document;
 use super::read_scheme::scheme;
 use super::spot::Spot;
-use super::unit::Unit;
 use super::{FORMAT, SCHEME_FORMAT, VERSION};
 use crate::edit::Import;
+use crate::format::placing::Unit;
 use crate::format::{Incoming, ReadProblem};
 use crate::model::{Document, DocumentId, Scheme};
 
@@ -29,7 +29,7 @@ pub(super) fn file(text: &str) -> Result<Incoming, ReadProblem> {
         &["format", "version", "offset_unit", "scheme", "documents"],
     )?;
     let unit = match root.get("offset_unit")? {
-        Some(spot) => spot.word(&Unit::ALL, |unit| unit.as_str())?,
+        Some(spot) => spot.word(&Unit::NAMED, |unit| unit.as_str())?,
         None => {
             notes.missing(Thing::FILE.into(), "offset_unit", "code points assumed");
             Unit::CodePoint
@@ -43,7 +43,11 @@ pub(super) fn file(text: &str) -> Result<Incoming, ReadProblem> {
         }
     };
     let documents = documents(&root, unit, &scheme, &mut notes)?;
-    Ok(Incoming { import: Import { scheme: Some(Arc::new(scheme)), documents }, report: notes.finish() })
+    Ok(Incoming {
+        import: Import { scheme: Some(Arc::new(scheme)), documents },
+        report: notes.finish(),
+        unplaced: Vec::new(),
+    })
 }
 
 fn check_format(root: &Spot<'_, '_>) -> Result<(), ReadProblem> {

@@ -8,7 +8,7 @@ use super::notes::{About, Notes, Thing};
 use super::offsets::{Frame, Given, Resolved};
 use super::read_attributes::attributes;
 use super::spot::Spot;
-use super::unit::Unit;
+use crate::format::placing::Unit;
 use crate::format::{ReadProblem, ReportKind};
 use crate::model::{Annotation, AnnotationId, Fragments, Label, Origin, Scheme};
 use crate::text::Span;

@@ -7,7 +7,8 @@ use super::read_annotation::annotations;
 use super::read_exceptions::exceptions;
 use super::read_relations::relations;
 use super::spot::Spot;
-use super::unit::Unit;
+use crate::format::intake::title_from;
+use crate::format::placing::Unit;
 use crate::format::{Place, ReadProblem, ReportKind};
 use crate::model::{Document, DocumentId, Meta, Scheme, Source, Status};
 use crate::text::PlainText;
@@ -76,19 +77,6 @@ pub(super) fn document(
     }
     notes.enter(Place::default());
     Ok(document)
-}
-
-/// The first line that is not blank, cut where it is long.
-fn title_from(text: &PlainText, id: &DocumentId) -> String {
-    const MAX: usize = 80;
-    let Some(line) = text.as_str().lines().map(str::trim).find(|line| !line.is_empty()) else {
-        return id.to_string();
-    };
-    let mut title: String = line.chars().take(MAX).collect();
-    if line.chars().nth(MAX).is_some() {
-        title.push('…');
-    }
-    title
 }
 
 fn source(document: &Spot<'_, '_>, notes: &mut Notes) -> Result<Source, ReadProblem> {

@@ -1,28 +1,69 @@
 //! Puts the model into the shapes of the file.
 //!
-//! What the reader would refuse is never written: a label or relation type that the scheme lacks is added to the
-//! written scheme, a link without ends is left out, each with a report line.
+//! What the reader would refuse is never written: a link without ends is left out, with a report line. (Labels and
+//! relation types that the scheme lacks are added to it before the writing begins.)
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+use std::io;
 
-use super::unit::Unit;
-use super::{FORMAT, VERSION, dto};
-use crate::format::{Place, Report, ReportKind, Selection};
+use super::{FORMAT, Json, VERSION, dto};
+use crate::format::placing::Unit;
+use crate::format::{Format, Place, Report, ReportKind, Sink, Start, Writer};
 use crate::model::{
-    Annotation, AttributeDef, AttributeValue, Condition, Document, Hue, Label, LabelId, LineStyle, Number,
-    Relation, RelationType, Scheme, Test,
+    Annotation, AttributeDef, AttributeValue, Condition, Document, Label, LabelId, Number, Relation,
+    RelationType, Scheme, Test,
 };
 use crate::text::Span;
 
-pub(super) fn root<'a>(selection: &Selection<'a>, report: &mut Report) -> dto::Root<'a> {
-    let mut written = scheme(selection.scheme);
-    add_missing(selection, &mut written, report);
-    dto::Root {
-        format: FORMAT,
-        version: VERSION,
-        offset_unit: Unit::CodePoint.as_str(),
-        scheme: written,
-        documents: selection.documents.iter().map(|it| document(it, report)).collect(),
+/// Writes the file piece by piece: its head, each article, its end.
+pub(super) struct JsonWriter {
+    name: String,
+    head: String,
+    n_documents: usize,
+}
+
+impl JsonWriter {
+    pub(super) fn new(start: &Start<'_>) -> Self {
+        // “factmark-3-articles.json” says it once.
+        let extension = if start.stem.starts_with("factmark-") { "json" } else { Json.extension() };
+        let root = dto::Root {
+            format: FORMAT,
+            version: VERSION,
+            offset_unit: Unit::CodePoint.as_str(),
+            scheme: scheme(start.scheme),
+            documents: [],
+        };
+        // Shapes of text, numbers and lists always serialize.
+        let empty = serde_json::to_string_pretty(&root).unwrap_or_default();
+        let head = empty.strip_suffix("]\n}").unwrap_or(&empty).to_owned();
+        Self { name: format!("{}.{extension}", start.stem), head, n_documents: 0 }
+    }
+
+    fn begin(&mut self, out: &mut dyn Sink) -> io::Result<()> {
+        out.append(&self.name, std::mem::take(&mut self.head).as_bytes())
+    }
+}
+
+impl Writer for JsonWriter {
+    fn document(&mut self, document: &Document, out: &mut dyn Sink, report: &mut Report) -> io::Result<()> {
+        self.begin(out)?;
+        let pretty = serde_json::to_string_pretty(&self::document(document, report))?;
+        let mut piece = String::with_capacity(pretty.len() * 5 / 4);
+        piece.push_str(if self.n_documents == 0 { "\n" } else { ",\n" });
+        // JSON has no line end inside a text, so each line of the notation can be moved in.
+        for (i, line) in pretty.lines().enumerate() {
+            piece.push_str(if i == 0 { "    " } else { "\n    " });
+            piece.push_str(line);
+        }
+        self.n_documents += 1;
+        out.append(&self.name, piece.as_bytes())
+    }
+
+    fn finish(&mut self, out: &mut dyn Sink, _report: &mut Report) -> io::Result<()> {
+        self.begin(out)?;
+        let end = if self.n_documents == 0 { "]\n}\n" } else { "\n  ]\n}\n" };
+        out.append(&self.name, end.as_bytes())?;
+        out.complete(&self.name)
     }
 }
 
@@ -73,34 +114,6 @@ fn relation_type(kind: &RelationType) -> dto::RelationType<'_> {
         name: &kind.name,
         from: kind.from.iter().map(LabelId::as_str).collect(),
         to: kind.to.iter().map(LabelId::as_str).collect(),
-    }
-}
-
-/// Labels and relation types that are used but not in the scheme, in the order of their first use.
-fn add_missing<'a>(selection: &Selection<'a>, written: &mut dto::Scheme<'a>, report: &mut Report) {
-    let mut labels: HashSet<&str> = written.labels.iter().map(|label| label.id).collect();
-    let mut kinds: HashSet<&str> = written.relation_types.iter().map(|kind| kind.id).collect();
-    for document in selection.documents {
-        for id in document.annotations().iter().map(|a| a.label.as_str()) {
-            if labels.insert(id) {
-                report.add(
-                    ReportKind::FilledIn,
-                    Place::default(),
-                    format!("the label “{id}” was added to the scheme"),
-                );
-                let (color, line) = (Hue::Blue.as_str(), LineStyle::Solid.as_str());
-                let (name, description, attributes) = (id, "", Vec::new());
-                let label = dto::Label { id, name, description, key: String::new(), color, line, attributes };
-                written.labels.push(label);
-            }
-        }
-        for id in document.relations().map(|relation| relation.kind.as_str()) {
-            if kinds.insert(id) {
-                let what = format!("the relation type “{id}” was added to the scheme");
-                report.add(ReportKind::FilledIn, Place::default(), what);
-                written.relation_types.push(dto::RelationType { id, name: id, from: vec![], to: vec![] });
-            }
-        }
     }
 }
 

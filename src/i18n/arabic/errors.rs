@@ -164,6 +164,9 @@ fn read_problem(problem: &ReadProblem) -> String {
         ReadProblem::Syntax { line, column, problem } => {
             format!("JSON غير صالح في السطر {line}، العمود {column}: {problem}")
         }
+        ReadProblem::Line { line, column: 0, problem } => format!("السطر {line}: {problem}"),
+        ReadProblem::Line { line, column, problem } => format!("السطر {line}، العمود {column}: {problem}"),
+        ReadProblem::Archive(problem) => format!("تعذّر فك ضغط ملف zip: {problem}"),
         ReadProblem::NotFactmark => "هذا JSON لكنه ليس ملف Factmark: ينقصه \"format\": \"factmark\"".into(),
         ReadProblem::NotAScheme => {
             "هذا JSON لكنه ليس مخططًا: ليس فيه \"format\": \"factmark-scheme\" ولا \"format\": \"factmark\""

@@ -187,6 +187,9 @@ fn read_problem(problem: &ReadProblem) -> String {
         ReadProblem::Syntax { line, column, problem } => {
             format!("kein gültiges JSON in Zeile {line}, Spalte {column}: {problem}")
         }
+        ReadProblem::Line { line, column: 0, problem } => format!("Zeile {line}: {problem}"),
+        ReadProblem::Line { line, column, problem } => format!("Zeile {line}, Spalte {column}: {problem}"),
+        ReadProblem::Archive(problem) => format!("das Zip-Archiv lässt sich nicht auspacken: {problem}"),
         ReadProblem::NotFactmark => {
             "das ist JSON, aber keine Factmark-Datei: \"format\": \"factmark\" fehlt".into()
         }

@@ -193,6 +193,9 @@ fn read_problem(problem: &ReadProblem) -> String {
         ReadProblem::Syntax { line, column, problem } => {
             format!("JSON no válido en la línea {line}, columna {column}: {problem}")
         }
+        ReadProblem::Line { line, column: 0, problem } => format!("línea {line}: {problem}"),
+        ReadProblem::Line { line, column, problem } => format!("línea {line}, columna {column}: {problem}"),
+        ReadProblem::Archive(problem) => format!("no se puede descomprimir el archivo zip: {problem}"),
         ReadProblem::NotFactmark => {
             "es JSON, pero no un archivo de Factmark: falta \"format\": \"factmark\"".into()
         }

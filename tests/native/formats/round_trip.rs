@@ -46,7 +46,7 @@ proptest! {
     #[test]
     fn everything_comes_back_as_it_was((scheme, documents) in libraries()) {
         let selected: Vec<Arc<Document>> = documents.iter().cloned().map(Arc::new).collect();
-        let written = json().write(&Selection { scheme: &scheme, documents: &selected });
+        let written = format::write(json(), &Selection { scheme: &scheme, documents: &selected }, &[]);
         prop_assert!(written.report.is_empty(), "{}", written.report);
         let text = text_of(&written);
         check_schema(text);
@@ -64,7 +64,7 @@ proptest! {
     #[test]
     fn offsets_count_code_points((scheme, documents) in libraries()) {
         let selected: Vec<Arc<Document>> = documents.into_iter().map(Arc::new).collect();
-        let written = json().write(&Selection { scheme: &scheme, documents: &selected });
+        let written = format::write(json(), &Selection { scheme: &scheme, documents: &selected }, &[]);
         let value: Value = serde_json::from_str(text_of(&written)).expect("JSON");
         for document in value["documents"].as_array().expect("a list") {
             let text: Vec<char> = document["text"].as_str().expect("a text").chars().collect();
@@ -83,7 +83,7 @@ proptest! {
     #[test]
     fn offsets_in_a_declared_unit_lead_to_the_same_places((scheme, documents) in libraries(), is_utf16: bool) {
         let selected: Vec<Arc<Document>> = documents.iter().cloned().map(Arc::new).collect();
-        let written = json().write(&Selection { scheme: &scheme, documents: &selected });
+        let written = format::write(json(), &Selection { scheme: &scheme, documents: &selected }, &[]);
         let mut file: Value = serde_json::from_str(text_of(&written)).expect("JSON");
         file["offset_unit"] = if is_utf16 { "utf16" } else { "byte" }.into();
         for document in file["documents"].as_array_mut().expect("a list") {
@@ -166,7 +166,8 @@ fn what_could_not_be_read_back_is_never_written() {
     document.put_relation(link("r1", "nowhere"));
     document.put_relation(link("r2", "a"));
     let scheme = Scheme::preset();
-    let written = json().write(&Selection { scheme: &scheme, documents: &[Arc::new(document)] });
+    let written =
+        format::write(json(), &Selection { scheme: &scheme, documents: &[Arc::new(document)] }, &[]);
     let expected = "the label “vessel” was added to the scheme\n\
         the relation type “near” was added to the scheme\n\
         “Ferry late again”, annotation a: “rating_value” is not a finite number, left out\n\
@@ -182,18 +183,18 @@ fn what_could_not_be_read_back_is_never_written() {
 fn files_are_named_after_what_they_hold() {
     let scheme = Scheme::preset();
     let one = Arc::new(plain("A text."));
-    let written = json().write(&Selection { scheme: &scheme, documents: &[Arc::clone(&one)] });
+    let written = format::write(json(), &Selection { scheme: &scheme, documents: &[Arc::clone(&one)] }, &[]);
     assert_eq!(written.files[0].name, "ferry-late-again.factmark.json");
     assert_eq!(written.files[0].media_type, "application/json");
     let documents = [Arc::clone(&one), Arc::clone(&one), one];
-    let written = json().write(&Selection { scheme: &scheme, documents: &documents });
+    let written = format::write(json(), &Selection { scheme: &scheme, documents: &documents }, &[]);
     assert_eq!(written.files[0].name, "factmark-3-articles.json");
 }
 
 #[test]
 fn a_library_without_articles_carries_its_scheme() {
     let scheme = Scheme::preset();
-    let written = json().write(&Selection { scheme: &scheme, documents: &[] });
+    let written = format::write(json(), &Selection { scheme: &scheme, documents: &[] }, &[]);
     check_schema(text_of(&written));
     let back = read(text_of(&written));
     assert!(back.report.is_empty(), "{}", back.report);
@@ -225,7 +226,7 @@ fn a_book_goes_through() {
     assert!(document.put_annotations(annotations).is_empty());
     let scheme = Scheme::preset();
     let documents = [Arc::new(document)];
-    let written = json().write(&Selection { scheme: &scheme, documents: &documents });
+    let written = format::write(json(), &Selection { scheme: &scheme, documents: &documents }, &[]);
     let back = read(text_of(&written));
     assert!(back.report.is_empty(), "{}", back.report);
     assert_eq!(back.import.documents[0], *documents[0]);

@@ -27,7 +27,7 @@ proptest! {
         prop_assert_eq!(format::write_scheme_file(&back.scheme), file);
 
         // The same from a whole file.
-        let whole = json().write(&Selection { scheme: &scheme, documents: &[] });
+        let whole = format::write(json(), &Selection { scheme: &scheme, documents: &[] }, &[]);
         let back = format::read_scheme_file("x.json", text_of(&whole).as_bytes()).expect("it was just written");
         prop_assert_eq!(&back.scheme, &scheme);
     }
