@@ -115,17 +115,31 @@ impl<'a> Bundle<'a> {
 
     /// The format that each file is of.
     pub fn formats(&self) -> Vec<Option<&'static dyn Format>> {
-        let format_of = |file: &InFile<'_>| {
-            let mut best = (Likeness::No, None);
-            for &format in registry().iter().filter(|format| format.can_read()) {
-                let likeness = format.likeness(file, self);
-                if likeness > best.0 {
-                    best = (likeness, Some(format));
-                }
+        self.files.iter().map(|file| self.likest(file).1).collect()
+    }
+
+    /// The format that a file looks most like, and how much.
+    fn likest(&self, file: &InFile<'_>) -> (Likeness, Option<&'static dyn Format>) {
+        let mut best = (Likeness::No, None);
+        for &format in registry().iter().filter(|format| format.can_read()) {
+            let likeness = format.likeness(file, self);
+            if likeness > best.0 {
+                best = (likeness, Some(format));
             }
-            best.1
-        };
-        self.files.iter().map(format_of).collect()
+        }
+        best
+    }
+
+    /// Parts what surely is exchanged work from the other files, which may be articles.
+    pub fn parted(self) -> (Self, Vec<InFile<'a>>) {
+        let is_work: Vec<bool> = (self.files.iter())
+            .map(|file| self.likest(file).0 == Likeness::Sure || file.ends_with(".json"))
+            .collect();
+        let (mut work, mut others) = (Vec::new(), Vec::new());
+        for (file, is_work) in self.files.into_iter().zip(is_work) {
+            if is_work { work.push(file) } else { others.push(file) }
+        }
+        (Self { files: work }, others)
     }
 
     /// Reads all files.

@@ -40,7 +40,6 @@ pub struct OutFile {
 /// An export under way.
 pub struct Export<'a> {
     writer: Box<dyn Writer + 'a>,
-    stem: String,
     sink: InMemory,
     report: Report,
 }
@@ -55,7 +54,13 @@ impl<'a> Export<'a> {
         switches: &'a [&'a str],
     ) -> Option<Self> {
         let writer = format.begin(Start { scheme, stem, switches })?;
-        Some(Self { writer, stem: stem.to_owned(), sink: InMemory::default(), report: Report::default() })
+        Some(Self { writer, sink: InMemory::default(), report: Report::default() })
+    }
+
+    /// With what there is to tell already.
+    #[must_use]
+    pub fn telling(self, report: Report) -> Self {
+        Self { report, ..self }
     }
 
     /// Adds an article.
@@ -76,11 +81,6 @@ impl<'a> Export<'a> {
             |(name, bytes): (String, Vec<u8>)| OutFile { media_type: media_type_of(&name), name, bytes };
         let files = self.sink.into_files().into_iter().map(file).collect();
         Ok(Written { files, report: self.report })
-    }
-
-    /// What file names begin with.
-    pub fn stem(&self) -> &str {
-        &self.stem
     }
 }
 
@@ -110,10 +110,10 @@ pub fn write(format: &dyn Format, selection: &Selection<'_>, switches: &[&str]) 
         written.report.add(ReportKind::Lost, Place::default(), error.to_string());
         written
     };
-    let Some(mut export) = Export::begin(format, &scheme, &stem, switches) else {
+    let Some(export) = Export::begin(format, &scheme, &stem, switches) else {
         return fault(&format_args!("files of the format “{}” cannot be written", format.name()));
     };
-    export.report = report;
+    let mut export = export.telling(report);
     for document in selection.documents {
         if let Err(error) = export.add(document) {
             return fault(&error);

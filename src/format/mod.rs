@@ -27,7 +27,7 @@ use std::io;
 pub use archive::{is_zip, pack, unpack};
 pub use bundle::{Bundle, InFile, Likeness, read, read_all};
 pub use error::{ReadError, ReadProblem};
-pub use export::{Export, OutFile, Selection, Written, media_type_of, write};
+pub use export::{Export, OutFile, Selection, Written, completed, media_type_of, write};
 pub use file_name::{file_name, file_stem};
 pub use finding::{Finding, Loss, Repair};
 pub use intake::Unplaced;
@@ -129,6 +129,11 @@ pub trait Format: Sync {
     /// Whether [`Start::scheme`] must know all labels, attributes and relation types before the first article.
     fn needs_scheme(&self) -> bool {
         false
+    }
+
+    /// Whether files of it can be written.
+    fn can_write(&self) -> bool {
+        true
     }
 
     /// Whether files of it can be read.

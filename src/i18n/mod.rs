@@ -25,6 +25,7 @@ mod shell;
 mod spanish;
 #[cfg(test)]
 mod tests;
+mod transfer;
 
 pub use count::{Count, Plural};
 pub use details::Details;
@@ -38,6 +39,7 @@ pub use overview::Overview;
 pub use scheme::SchemeWords;
 pub use setup::Setup;
 pub use shell::Shell;
+pub use transfer::Transfer;
 
 /// All words of one language.
 #[derive(Debug)]
@@ -64,4 +66,6 @@ pub struct Catalogue {
     pub scheme: SchemeWords,
     /// Setting up: labels and links, guidelines, keys, appearance.
     pub setup: Setup,
+    /// Files out and in: what formats are for, what they cannot hold, what was put right.
+    pub transfer: Transfer,
 }

@@ -3,7 +3,7 @@
 use super::Count;
 use crate::article::{ArticleError, ForeignKind};
 use crate::edit::Refusal;
-use crate::format::ReadProblem;
+use crate::format::{Loss, ReadProblem, Repair};
 use crate::model::{FragmentsError, Hue, LabelId, LineStyle, Origin, Status, ValueProblem};
 use crate::suggest::OccurrencesError;
 use crate::text::TextError;
@@ -212,6 +212,51 @@ impl Probe for &ReadProblem {
             (ReadProblem::SchemeAlone, &[]),
             (ReadProblem::NewerVersion(71), &["71"]),
             (ReadProblem::Value { path, problem }, &["‹path›", "‹problem›"]),
+        ])
+    }
+}
+
+impl Probe for &Loss {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        marked(vec![
+            (Loss::Overlap, &[]),
+            (Loss::NoToken, &[]),
+            (Loss::SplitWithId, &[]),
+            (Loss::Split, &[]),
+            (Loss::Widened, &[]),
+            (Loss::Label("‹a›".into()), &["‹a›"]),
+            (Loss::Renamed("‹a›".into(), "‹b›".into()), &["‹a›", "‹b›"]),
+            (Loss::Attribute("‹a›".into()), &["‹a›"]),
+            (Loss::Value("‹a›".into()), &["‹a›"]),
+            (Loss::Note, &[]),
+            (Loss::AnnotationDetails, &[]),
+            (Loss::Relation("‹a›".into()), &["‹a›"]),
+            (Loss::DocumentDetails, &[]),
+            (Loss::Exceptions, &[]),
+            (Loss::Blanks, &[]),
+            (Loss::Characters, &[]),
+            (Loss::EmptyDocument, &[]),
+            (Loss::Scheme, &[]),
+            (Loss::Incomplete("‹a›".into()), &["‹a›"]),
+            (Loss::Other("‹a›".into()), &["‹a›"]),
+        ])
+    }
+}
+
+impl Probe for &Repair {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        marked(vec![
+            (Repair::Counted("‹a›".into()), &["‹a›"]),
+            (Repair::LineEnds, &[]),
+            (Repair::Searched, &[]),
+            (Repair::Pieces, &[]),
+            (Repair::NotPlaced, &[]),
+            (Repair::Relation, &[]),
+            (Repair::Id, &[]),
+            (Repair::Value("‹a›".into()), &["‹a›"]),
+            (Repair::Ignored("‹a›".into()), &["‹a›"]),
+            (Repair::Line(71, "‹a›".into()), &["71", "‹a›"]),
+            (Repair::Guessed("‹a›".into()), &["‹a›"]),
         ])
     }
 }

@@ -36,6 +36,8 @@ fn entries(catalogue: &Catalogue) -> Vec<Entry> {
     catalogue.scheme.probe(&mut entries);
     entries.part = "setup";
     catalogue.setup.probe(&mut entries);
+    entries.part = "transfer";
+    catalogue.transfer.probe(&mut entries);
     entries.list
 }
 
@@ -136,5 +138,18 @@ fn all_of_the_preset_scheme_has_words() {
     }
     for kind in scheme.relation_types() {
         assert_eq!(words.relation(&kind.id), Some(kind.name.as_str()));
+    }
+}
+
+#[test]
+fn every_format_and_each_of_its_switches_has_words() {
+    for language in Language::ALL {
+        let words = &language.catalogue().transfer;
+        for format in crate::format::registry() {
+            assert!(words.about(format.id()).is_some(), "{language:?}: nothing about {}", format.id());
+            for switch in format.switches() {
+                assert!(words.switch(switch.id).is_some(), "{language:?}: nothing about {}", switch.id);
+            }
+        }
     }
 }

@@ -11,7 +11,9 @@ pub(super) type Behind = Option<(DocumentId, Selected)>;
 impl Session {
     /// A dialog is about to open: remembers what is selected.
     pub fn keep_selection(&self) {
-        let behind = self.document_id().zip(self.selected.get_untracked());
+        // Asked afresh: a key may follow the selection faster than the frame in which it is taken in.
+        let selected = self.look_at_selection(self.draws_exactly()).or_else(|| self.selected.get_untracked());
+        let behind = self.document_id().zip(selected);
         self.behind_dialog.set_value(behind);
     }
 

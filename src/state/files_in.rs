@@ -1,16 +1,14 @@
 //! Files that come in: articles to add, work to import. Nothing is half done: if one file of several cannot be
 //! read, none is taken and the message names it.
 
-use std::sync::Arc;
-
-use leptos::prelude::WithValue;
+use leptos::prelude::{Set, WithUntracked, WithValue};
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::{Session, words};
+use super::{Dialog, Offer, Session, words};
 use crate::article::{self, Draft};
-use crate::edit::{Command, EditName, Import, NewDocument};
-use crate::format;
+use crate::edit::{Command, EditName, NewDocument};
+use crate::format::{Bundle, InFile, OutFile, media_type_of};
 use crate::model::Source;
 use crate::platform::{self, RawFile};
 use crate::text::PlainText;
@@ -18,6 +16,9 @@ use crate::workspace::Gesture;
 
 /// So many files at once: short enough that nobody notices, long enough that the work gets done.
 const PORTION: usize = 20;
+
+/// So many lines of a report stand in a message; the others are behind it.
+const MAX_LINES: usize = 5;
 
 impl Session {
     /// Adds an article from text that was typed or pasted. An empty title is taken from the first line.
@@ -37,14 +38,22 @@ impl Session {
 
     /// Takes files that were dropped or pasted anywhere: exchanged work is imported, all else becomes articles.
     pub fn take_files(&self, files: Vec<File>) {
-        let (work, articles): (Vec<File>, Vec<File>) =
-            files.into_iter().partition(|file| file.name().to_lowercase().ends_with(".json"));
-        if !work.is_empty() {
-            self.import_files(work);
-        }
-        if !articles.is_empty() {
-            self.add_files(articles);
-        }
+        let session = *self;
+        spawn_local(async move {
+            let n = files.len();
+            let Some(raw) = session.read_all(files).await else { return session.end_progress() };
+            match Bundle::new(raw.into_iter().map(in_file).collect()) {
+                Err(error) => session.warn(words::read_error(session.words(), &error), &[]),
+                Ok(bundle) => {
+                    let (work, articles) = bundle.parted();
+                    let is_taken = work.files().is_empty() || session.take_in(&work);
+                    if is_taken && !articles.is_empty() {
+                        session.add_raw(&articles, n).await;
+                    }
+                }
+            }
+            session.end_progress();
+        });
     }
 
     /// Adds an article for each file, a few at a time, so that the page goes on and the person can stop it. If one
@@ -54,29 +63,35 @@ impl Session {
         spawn_local(async move {
             let n = files.len();
             let Some(raw) = session.read_all(files).await else { return session.end_progress() };
-            let mut new = Vec::with_capacity(raw.len());
-            for file in &raw {
-                match article::draft_from_file(&file.name, &file.bytes) {
-                    Ok(Draft { title, text }) => new.push(NewDocument {
-                        title,
-                        text: PlainText::from_raw(&text),
-                        source: Source::default(),
-                        language: String::new(),
-                    }),
-                    Err(error) => {
-                        session.end_progress();
-                        let t = &session.words().errors;
-                        return session.warn(t.not_added(&file.name, &t.article_problem(&error)), &[]);
-                    }
-                }
-            }
-            let is_added = !new.is_empty() && session.add_heap(new, n).await;
+            let files: Vec<InFile<'static>> = raw.into_iter().map(in_file).collect();
+            let is_added = session.add_raw(&files, n).await;
             session.end_progress();
             // A text that was begun in the dialog stays, and so does the dialog.
             if is_added && session.draft.with_value(|(title, text)| title.is_empty() && text.is_empty()) {
                 session.dialog_close();
             }
         });
+    }
+
+    /// Adds an article for each file; false if the person stopped it, or one was refused.
+    async fn add_raw(&self, files: &[InFile<'_>], n_files: usize) -> bool {
+        let mut new = Vec::with_capacity(files.len());
+        for file in files {
+            match article::draft_from_file(&file.name, &file.bytes) {
+                Ok(Draft { title, text }) => new.push(NewDocument {
+                    title,
+                    text: PlainText::from_raw(&text),
+                    source: Source::default(),
+                    language: String::new(),
+                }),
+                Err(error) => {
+                    let t = &self.words().errors;
+                    self.warn(t.not_added(&file.name, &t.article_problem(&error)), &[]);
+                    return false;
+                }
+            }
+        }
+        !new.is_empty() && self.add_heap(new, n_files).await
     }
 
     /// Adds articles a few at a time; false if the person stopped it, or they were refused.
@@ -108,32 +123,60 @@ impl Session {
     pub fn import_files(&self, files: Vec<File>) {
         let session = *self;
         spawn_local(async move {
-            let Some(raw) = session.read_all(files).await else { return };
-            let (mut import, mut repairs) = (Import::default(), Vec::new());
-            for file in &raw {
-                match format::read(&file.name, &file.bytes) {
-                    Ok(incoming) => {
-                        repairs.extend(incoming.report.lines.iter().map(ToString::to_string));
-                        import.scheme = match (import.scheme.take(), incoming.import.scheme) {
-                            (Some(first), Some(next)) => Some(Arc::new(first.merged_with(&next))),
-                            (first, next) => first.or(next),
-                        };
-                        import.documents.extend(incoming.import.documents);
-                    }
-                    Err(error) => {
-                        return session.warn(words::read_error(session.words(), &error), &[]);
-                    }
-                }
-            }
-            if !raw.is_empty() && session.dispatch(Command::Import(import)) && !repairs.is_empty() {
-                let n = repairs.len();
-                repairs.truncate(5);
-                if n > 5 {
-                    repairs.push(session.words().errors.and_more(&session.count(n - 5)));
-                }
-                session.warn(session.words().errors.repaired(&repairs.join(" ")), &[]);
+            let Some(raw) = session.read_all(files).await else { return session.end_progress() };
+            session.end_progress();
+            match Bundle::new(raw.into_iter().map(in_file).collect()) {
+                Ok(bundle) if bundle.files().is_empty() => {}
+                Ok(bundle) => drop(session.take_in(&bundle)),
+                Err(error) => session.warn(words::read_error(session.words(), &error), &[]),
             }
         });
+    }
+
+    /// Imports what a bundle holds, as one undoable edit, and tells what was put right. What could not be placed is
+    /// shown at once. False if nothing was taken in.
+    fn take_in(&self, bundle: &Bundle<'_>) -> bool {
+        let incoming = match bundle.read() {
+            Ok(incoming) => incoming,
+            Err(error) => {
+                self.warn(words::read_error(self.words(), &error), &[]);
+                return false;
+            }
+        };
+        if !self.dispatch(Command::Import(incoming.import)) {
+            return false;
+        }
+        let (report, unplaced) = (incoming.report, incoming.unplaced);
+        let n_unplaced = unplaced.len();
+        let mut lines: Vec<String> = report.lines.iter().map(|line| self.line_words(line)).collect();
+        self.import_report.set((report, unplaced));
+        if n_unplaced > 0 {
+            self.warn(self.words().transfer.not_placed_n(&self.count(n_unplaced)), &[Offer::ShowReport]);
+            self.show_dialog(Dialog::ImportReport);
+        } else if !lines.is_empty() {
+            let n = lines.len();
+            lines.truncate(MAX_LINES);
+            if n > MAX_LINES {
+                lines.push(self.words().errors.and_more(&self.count(n - MAX_LINES)));
+            }
+            self.warn(self.words().errors.repaired(&lines.join(" ")), &[Offer::ShowReport]);
+        }
+        true
+    }
+
+    /// Downloads what the last import could not place, as a table.
+    pub fn download_unplaced(&self) {
+        let mut table = String::from("article\tlabel\twords\twhere\twhy\n");
+        self.import_report.with_untracked(|(_, unplaced)| {
+            for it in unplaced {
+                let cells =
+                    [&it.title, &it.label, &it.words, &it.at, &it.why].map(|cell| words::one_line(cell));
+                table.push_str(&cells.join("\t"));
+                table.push('\n');
+            }
+        });
+        let name = "not-placed.tsv".to_owned();
+        self.hand_over(&OutFile { media_type: media_type_of(&name), name, bytes: table.into_bytes() });
     }
 
     async fn read_all(&self, files: Vec<File>) -> Option<Vec<RawFile>> {
@@ -154,4 +197,9 @@ impl Session {
         }
         Some(raw)
     }
+}
+
+/// A file as the formats take it.
+fn in_file(raw: RawFile) -> InFile<'static> {
+    InFile::new(raw.name, raw.bytes)
 }

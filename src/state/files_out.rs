@@ -1,47 +1,123 @@
 //! Files that go out: exports, copies, remains.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::Session;
-use crate::format::{self, Format, Selection};
+use crate::format::{self, Format, OutFile, Report, Selection, Written};
 use crate::model::Document;
 use crate::platform;
 
+/// What is to be exported, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportPlan {
+    /// The id of the format.
+    pub format: &'static str,
+    /// All articles, or the open one.
+    pub is_all: bool,
+    /// The ids of the switches that are on.
+    pub switches: Vec<&'static str>,
+}
+
+/// An export that is ready to be downloaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    /// The only file, or a zip of all.
+    pub file: OutFile,
+    /// What the format cannot hold.
+    pub report: Report,
+}
+
+/// After so many characters of text the page breathes.
+const PORTION: u32 = 200_000;
+
 impl Session {
-    /// Downloads the open article, or all, in the format of that id; says what it did. True if it did.
-    pub fn export(&self, format: &str, is_all: bool) -> bool {
-        let Some(format) = format::by_id(format) else {
-            self.warn(self.words().errors.unknown_format(format), &[]);
-            return false;
+    /// Writes what the plan says, a few articles at a time; `at` is told how many of how many are written. `None` if
+    /// there is nothing to export, it failed (which is said), or `is_wanted` became false.
+    pub async fn prepare_export(
+        &self,
+        plan: &ExportPlan,
+        is_wanted: Rc<Cell<bool>>,
+        at: impl Fn(usize, usize),
+    ) -> Option<Prepared> {
+        let Some(format) = format::by_id(plan.format) else {
+            self.warn(self.words().errors.unknown_format(plan.format), &[]);
+            return None;
         };
-        self.download_as(format, is_all)
+        let (scheme, documents) = self.read(|workspace| {
+            let library = workspace.library();
+            let open = || workspace.document().cloned().into_iter().collect();
+            let documents: Vec<Arc<Document>> =
+                if plan.is_all { library.documents().to_vec() } else { open() };
+            (Arc::clone(&library.scheme), documents)
+        });
+        if documents.is_empty() {
+            self.inform(self.words().errors.nothing_to_export, &[]);
+            return None;
+        }
+        let stem = format::file_stem(&documents);
+        let mut told = Report::default();
+        let scheme = format::completed(&scheme, documents.iter().map(|it| &**it), &mut told);
+        let mut export = format::Export::begin(format, &scheme, &stem, &plan.switches)?.telling(told);
+        let mut n_characters = 0;
+        for (i, document) in documents.iter().enumerate() {
+            if let Err(error) = export.add(document) {
+                self.warn(self.words().errors.not_downloaded(&error.to_string()), &[]);
+                return None;
+            }
+            n_characters += document.text().len().get();
+            if n_characters > PORTION {
+                n_characters = 0;
+                at(i + 1, documents.len());
+                platform::breathe().await;
+            }
+            if !is_wanted.get() {
+                return None;
+            }
+        }
+        let packed = export.finish().and_then(|written| {
+            let Written { files, report } = written;
+            let file = Written { files, report: Report::default() }.into_one(&stem)?;
+            Ok(Prepared { file, report })
+        });
+        match packed {
+            Ok(prepared) => Some(prepared),
+            Err(error) => {
+                self.warn(self.words().errors.not_downloaded(&error.to_string()), &[]);
+                None
+            }
+        }
     }
 
-    fn download_as(&self, format: &dyn Format, is_all: bool) -> bool {
+    /// Hands a file to the person; says what it did. True if it did.
+    pub fn hand_over(&self, file: &OutFile) -> bool {
+        if platform::download(&file.name, file.media_type, &file.bytes).is_none() {
+            self.warn(self.words().errors.not_downloaded(&file.name), &[]);
+            return false;
+        }
+        self.inform(self.words().errors.downloaded(&file.name), &[]);
+        true
+    }
+
+    fn download_all(&self, format: &dyn Format) {
         let written = self.read(|workspace| {
             let library = workspace.library();
-            let open: Vec<Arc<Document>> = workspace.document().cloned().into_iter().collect();
-            let documents = if is_all { library.documents() } else { &open };
+            let documents = library.documents();
             let selection = Selection { scheme: &library.scheme, documents };
-            (!documents.is_empty()).then(|| format.write(&selection))
+            (!documents.is_empty()).then(|| format::write(format, &selection, &[]))
         });
-        let Some(written) = written else {
-            self.inform(self.words().errors.nothing_to_export, &[]);
-            return false;
-        };
-        for file in &written.files {
-            if platform::download(&file.name, file.media_type, &file.bytes).is_none() {
-                self.warn(self.words().errors.not_downloaded(&file.name), &[]);
-                return false;
+        match written {
+            None => self.inform(self.words().errors.nothing_to_export, &[]),
+            Some(written) => {
+                let _ = written.files.iter().all(|file| self.hand_over(file));
             }
-            self.inform(self.words().errors.downloaded(&file.name), &[]);
         }
-        true
     }
 
     /// Downloads everything, whatever the storage does.
     pub fn download_copy(&self) {
-        self.download_as(format::own(), true);
+        self.download_all(format::own());
     }
 
     /// Downloads the stored records that could not be read, as they are.

@@ -37,6 +37,8 @@ pub enum Offer {
     DownloadRemains,
     /// Try again to store.
     SaveAgain,
+    /// Show what the last import put right and could not place.
+    ShowReport,
 }
 
 /// How long a message that goes by itself stays, in milliseconds.

@@ -27,6 +27,7 @@ pub mod words;
 
 pub use appearance::Appearance;
 pub use attributes::AttributeField;
+pub use files_out::{ExportPlan, Prepared};
 pub use finding::{FindQuery, FoundEverywhere, FoundItem};
 pub use handles::HandlePlace;
 pub use linking::LinkItem;

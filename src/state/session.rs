@@ -9,6 +9,7 @@ use super::linking::Linking;
 use super::words;
 use super::{Message, Offer, Progress, Selected};
 use crate::edit::{Command, EditName, Refusal};
+use crate::format::{Report, Unplaced};
 use crate::i18n::{Catalogue, Language};
 use crate::model::{AnnotationId, DocumentId, LabelId, Meta, Scheme, SchemeDraft};
 use crate::platform::{self, ArticleView, BrowserStorage};
@@ -48,6 +49,10 @@ pub struct Session {
     pub dialog_problem: RwSignal<Option<String>>,
     /// Title and text of an article that was begun and not added yet.
     pub draft: StoredValue<(String, String)>,
+    /// What the last import put right, and what it could not place.
+    pub import_report: RwSignal<(Report, Vec<Unplaced>)>,
+    /// Words that the find dialog begins with, once.
+    pub find_wanted: StoredValue<String>,
     /// The panel that is slid in, on a narrow screen.
     pub sheet: RwSignal<Option<Sheet>>,
     /// Messages on screen.
@@ -103,6 +108,8 @@ pub enum Dialog {
     Rename,
     /// Export.
     Export,
+    /// What the last import put right and could not place.
+    ImportReport,
     /// The list of keys.
     Help,
     /// The palette of actions.
@@ -150,6 +157,8 @@ impl Session {
             dialog: RwSignal::new(None),
             dialog_problem: RwSignal::new(None),
             draft: StoredValue::new(<(String, String)>::default()),
+            import_report: RwSignal::new(Default::default()),
+            find_wanted: StoredValue::new(String::new()),
             sheet: RwSignal::new(None),
             messages: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),

@@ -211,6 +211,14 @@ impl Session {
         words.unwrap_or_default()
     }
 
+    /// What the find dialog begins with: what was asked for, else what is selected.
+    pub fn words_to_find(&self) -> String {
+        match self.find_wanted.try_update_value(std::mem::take) {
+            Some(wanted) if !wanted.is_empty() => wanted,
+            _ => self.selected_words(),
+        }
+    }
+
     /// Opens the list of the other places of the chosen annotation's words.
     pub(super) fn open_propagate(&self) {
         if self.chosen.with_untracked(Option::is_some) {

@@ -2,10 +2,11 @@
 //! catalogue's, which every function is handed.
 
 use crate::edit::{EditName, ImportNote, Refusal};
-use crate::format::ReadError;
+use crate::format::{Finding, Place, ReadError, ReportLine};
 use crate::i18n::{Catalogue, Count};
 use crate::model::{Annotation, Document, Scheme, Timestamp};
 use crate::platform;
+use crate::state::Session;
 use crate::suggest::Under;
 use crate::workspace::{Notice, QueueItem, SaveState, Usage};
 
@@ -247,4 +248,47 @@ pub fn usage(t: &Catalogue, usage: Usage) -> String {
 /// Why a file cannot be imported.
 pub fn read_error(t: &Catalogue, error: &ReadError) -> String {
     t.errors.import_refused(&error.file, &t.errors.read_problem(&error.problem))
+}
+
+/// What a report tells. Phrases on the very words of a file are in English, as they come from the reader.
+pub fn finding(t: &Catalogue, finding: &Finding) -> String {
+    match finding {
+        Finding::Told(told) => told.clone(),
+        Finding::Loss(loss) => t.transfer.loss(loss),
+        Finding::Repair(repair) => t.transfer.repair(repair),
+    }
+}
+
+impl Session {
+    /// What a report line tells.
+    pub fn finding_words(&self, it: &Finding) -> String {
+        finding(self.words(), it)
+    }
+
+    /// A place of a report: the annotation by its words, the article by its title; `None` for the file as a whole.
+    pub fn place_words(&self, place: &Place) -> Option<String> {
+        let (id, title) = place.document.as_ref()?;
+        let name = place.annotation.as_ref().and_then(|annotation| {
+            self.read(|workspace| {
+                let library = workspace.library();
+                let document = library.get(id)?;
+                let annotation = document.annotations().get(annotation)?;
+                Some(annotation_name(self.words(), &library.scheme, document, annotation))
+            })
+        });
+        Some(match name {
+            Some(name) => self.words().transfer.annotation_of(&name, title),
+            None => title.clone(),
+        })
+    }
+
+    /// A report line in a sentence.
+    pub fn line_words(&self, line: &ReportLine) -> String {
+        let what = self.finding_words(&line.what);
+        match (line.count, line.places.first().and_then(|place| self.place_words(place))) {
+            (1, Some(place)) => format!("{place}: {what}"),
+            (1, None) => what,
+            (n, _) => format!("{what} ({})", self.words().transfer.n_times(&self.count(n))),
+        }
+    }
 }

@@ -1,17 +1,18 @@
-//! The dialogs: add an article, rename it, export.
+//! The dialogs: add an article, rename it; the others have files of their own.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::article_details::ArticleDetails;
 use super::dialog::DialogFrame;
+use super::export::Export;
 use super::find::{Find, FindEverywhere};
 use super::help::Help;
+use super::import_report::ImportReport;
 use super::palette::Palette;
 use super::propagate::Propagate;
 use super::scheme_editor::SchemeEditor;
 use super::settings::Settings;
-use crate::format;
 use crate::platform;
 use crate::state::{Dialog, Session};
 
@@ -24,6 +25,7 @@ pub(super) fn Dialogs() -> impl IntoView {
             Dialog::AddArticle { text } => view! { <AddArticle text/> }.into_any(),
             Dialog::Rename => view! { <Rename/> }.into_any(),
             Dialog::Export => view! { <Export/> }.into_any(),
+            Dialog::ImportReport => view! { <ImportReport/> }.into_any(),
             Dialog::Help => view! { <Help/> }.into_any(),
             Dialog::Palette => view! { <Palette/> }.into_any(),
             Dialog::Propagate => view! { <Propagate/> }.into_any(),
@@ -150,44 +152,6 @@ fn Rename() -> impl IntoView {
                 <div class="row end">
                     <button type="button" on:click=move |_| session.dialog_close()>{t.dialogs.cancel}</button>
                     <button type="submit" class="main" aria-label=t.shell.rename>{t.shell.rename}</button>
-                </div>
-            </form>
-        </DialogFrame>
-    }
-}
-
-#[component]
-fn Export() -> impl IntoView {
-    let session = Session::current();
-    let t = session.words();
-    let format_field = NodeRef::<html::Select>::new();
-    let is_all = RwSignal::new(false);
-    let n_articles = session.read(|workspace| workspace.library().documents().len());
-    let download = move || {
-        let Some(format) = format_field.get_untracked() else { return };
-        if session.export(&format.value(), is_all.get_untracked()) {
-            session.dialog_close();
-        }
-    };
-    let formats = format::registry()
-        .iter()
-        .map(|format| view! { <option value=format.id()>{format.name()}</option> })
-        .collect_view();
-    view! {
-        <DialogFrame title=t.shell.export>
-            <form class="stack" on:submit=move |event| { event.prevent_default(); download(); }>
-                <label><span>{t.dialogs.format}</span><select node_ref=format_field aria-label=t.dialogs.format>{formats}</select></label>
-                <fieldset class="choices">
-                    <legend>{t.dialogs.which_articles}</legend>
-                    <label><input type="radio" name="export-scope" aria-label=t.dialogs.this_article prop:checked=true
-                        on:change=move |_| is_all.set(false)/><span aria-hidden="true">{t.dialogs.this_article}</span></label>
-                    <label><input type="radio" name="export-scope" aria-label=t.dialogs.all_articles
-                        on:change=move |_| is_all.set(true)/><span aria-hidden="true">{t.dialogs.all_articles_counted(&session.count(n_articles))}</span></label>
-                </fieldset>
-                <p class="soft">{t.dialogs.export_promise}</p>
-                <div class="row end">
-                    <button type="button" on:click=move |_| session.dialog_close()>{t.dialogs.cancel}</button>
-                    <button type="submit" class="main" aria-label=t.dialogs.download>{t.dialogs.download}</button>
                 </div>
             </form>
         </DialogFrame>

@@ -15,7 +15,7 @@ pub(super) fn Find() -> impl IntoView {
     let session = Session::current();
     let field = NodeRef::<html::Input>::new();
     let t = &session.words().finding;
-    let query = RwSignal::new(FindQuery { words: session.selected_words(), ..FindQuery::default() });
+    let query = RwSignal::new(FindQuery { words: session.words_to_find(), ..FindQuery::default() });
     let found = Memo::new(move |_| query.with(|query| session.find(query)));
     let places = Memo::new(move |_| found.get().unwrap_or_default());
     let unticked = RwSignal::new(HashSet::<usize>::new());

@@ -60,7 +60,6 @@ fn ImportButton() -> impl IntoView {
             <Icon name="import"/><span class="wide-word">{t.shell.import}</span>
         </button>
         <input node_ref=input class="visually-hidden" type="file" multiple=true tabindex="-1" aria-label=t.shell.import_file
-            accept=".json,application/json"
             on:change=move |_| {
                 if let Some(input) = input.get_untracked() {
                     session.import_files(platform::picked_files(&input));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use crate::state::{Message, Offer, Session, Tone};
+use crate::state::{Dialog, Message, Offer, Session, Tone};
 
 /// Does what a message offers.
 pub(super) fn take_up(session: Session, offer: Offer) {
@@ -12,6 +12,7 @@ pub(super) fn take_up(session: Session, offer: Offer) {
         Offer::DownloadCopy => session.download_copy(),
         Offer::DownloadRemains => session.download_remains(),
         Offer::SaveAgain => session.save_again(),
+        Offer::ShowReport => session.show_dialog(Dialog::ImportReport),
     }
 }
 
@@ -22,6 +23,7 @@ fn offer_words(session: Session, offer: Offer) -> &'static str {
         Offer::DownloadCopy => t.download_copy,
         Offer::DownloadRemains => t.download_remains,
         Offer::SaveAgain => t.save_again,
+        Offer::ShowReport => session.words().transfer.show_report,
     }
 }
 

@@ -10,6 +10,7 @@ mod overview;
 mod scheme;
 mod setup;
 mod shell;
+mod transfer;
 mod values;
 
 use super::{Catalogue, Count, Language, Plural};
@@ -26,6 +27,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     overview: overview::OVERVIEW,
     scheme: scheme::SCHEME,
     setup: setup::SETUP,
+    transfer: transfer::TRANSFER,
 };
 
 /// A noun in its numbers: one and two stand alone, the others follow the digits.

@@ -10,6 +10,7 @@ mod overview;
 mod scheme;
 mod setup;
 mod shell;
+mod transfer;
 
 use super::{Catalogue, Count, Language, Plural};
 
@@ -25,6 +26,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     overview: overview::OVERVIEW,
     scheme: scheme::SCHEME,
     setup: setup::SETUP,
+    transfer: transfer::TRANSFER,
 };
 
 /// "1 article", "2 articles".

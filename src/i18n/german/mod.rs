@@ -10,6 +10,7 @@ mod overview;
 mod scheme;
 mod setup;
 mod shell;
+mod transfer;
 mod values;
 
 use super::{Catalogue, Count, Language, Plural};
@@ -26,6 +27,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     overview: overview::OVERVIEW,
     scheme: scheme::SCHEME,
     setup: setup::SETUP,
+    transfer: transfer::TRANSFER,
 };
 
 /// "1 Artikel", "2 Artikel".
