@@ -46,6 +46,14 @@ impl Catalogue {
         word(&def.name, preset, self.scheme.attribute(label.as_str(), &def.id)).unwrap_or(&def.name)
     }
 
+    /// What an attribute is called, where its label is not known.
+    pub fn attribute_name_alone<'a>(&self, def: &'a AttributeDef) -> &'a str {
+        let named = |label| {
+            word(&def.name, english().attribute(label, &def.id), self.scheme.attribute(label, &def.id))
+        };
+        ["quote", "claim", "entity"].into_iter().find_map(named).unwrap_or(&def.name)
+    }
+
     /// What an attribute of that id is called, where only the id is known; the id itself if it is no preset one.
     pub fn attribute_name_called<'a>(&self, id: &'a str) -> &'a str {
         ["quote", "claim", "entity"]

@@ -24,8 +24,8 @@ pub(super) const TRANSFER: Transfer = Transfer {
     show_report: "Bericht zeigen",
     about_json: "Factmarks eigene Form: fasst alles und kommt so zurück, wie es war.",
     about_jsonl: "Eine Zeile je Artikel mit Tokens und Spannen: für Hugging Face datasets, Prodigy und spaCy.",
-    about_tokens: "Ein Kennzeichen je Token und eine Spalte je Etikett: zum Trainieren von Token-Klassifikation.",
-    about_conll: "Spalten aus Tokens und Kennzeichen, eine Datei je Etikett: für ältere NER-Werkzeuge.",
+    about_tokens: "Ein Kennzeichen je Token und eine Spalte je Kategorie: zum Trainieren von Token-Klassifikation.",
+    about_conll: "Spalten aus Tokens und Kennzeichen, eine Datei je Kategorie: für ältere NER-Werkzeuge.",
     about_brat: "Text und Markierungen nebeneinander: für brat und seine Leser; behält Teile, Verknüpfungen und Notizen.",
     about_label_studio: "Aufgaben mit ihrer Konfiguration: für Label Studio.",
     about_doccano: "Eine Zeile je Artikel: für doccano.",
@@ -45,7 +45,7 @@ pub(super) const TRANSFER: Transfer = Transfer {
 fn loss(loss: &Loss) -> String {
     match loss {
         Loss::Overlap => {
-            "überschneidet sich mit einer anderen Markierung desselben Etiketts, weggelassen".into()
+            "überschneidet sich mit einer anderen Markierung derselben Kategorie, weggelassen".into()
         }
         Loss::NoToken => "enthält kein Wort, weggelassen".into(),
         Loss::SplitWithId => {
@@ -55,7 +55,7 @@ fn loss(loss: &Loss) -> String {
         Loss::Widened => {
             "beginnt oder endet in einem Wort: In der Datei reicht sie bis zur Wortgrenze".into()
         }
-        Loss::Label(label) => format!("das Format hat keinen Platz für das Etikett „{label}“: weggelassen"),
+        Loss::Label(label) => format!("das Format hat keinen Platz für die Kategorie „{label}“: weggelassen"),
         Loss::Renamed(from, to) => format!("„{from}“ heißt in der Datei „{to}“"),
         Loss::Attribute(it) => format!("das Merkmal „{it}“ ist weggelassen"),
         Loss::Value(it) => format!("der Wert von „{it}“ wurde so geändert, wie das Format es erlaubt"),
@@ -70,7 +70,7 @@ fn loss(loss: &Loss) -> String {
         Loss::Characters => "Zeichen, die das Format verbietet, wurden ersetzt".into(),
         Loss::EmptyDocument => "der Artikel ist leer und steht nicht in der Datei".into(),
         Loss::Scheme => {
-            "Farben, Tasten und Erklärungen der Etiketten stehen nicht oder nicht alle in der Datei".into()
+            "Farben, Tasten und Erklärungen der Kategorien stehen nicht oder nicht alle in der Datei".into()
         }
         Loss::Incomplete(it) => format!("weggelassen, weil „{it}“ leer ist"),
         Loss::Other(it) => format!("das kann das Format nicht fassen: {it}"),

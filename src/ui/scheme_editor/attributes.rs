@@ -45,6 +45,10 @@ fn AttributeFields(handle: Handle) -> impl IntoView {
             editor.draft.with(|draft| draft.attribute(handle).map(|it| take(&it.def)).unwrap_or_default())
         })
     };
+    let shown = Signal::derive(move || {
+        let shown = |def: &AttributeDef| words.attribute_name_alone(def).to_owned();
+        editor.draft.with(|draft| draft.attribute(handle).map(|it| shown(&it.def)).unwrap_or_default())
+    });
     let (name, kind) = (part(|def| def.name.clone()), part(|def| kind_id(&def.kind).to_owned()));
     let kinds = KINDS.iter().map(|id| ((*id).to_owned(), kind_words(t, id).to_owned())).collect();
     let set_kind = move |id: String| {
@@ -52,7 +56,7 @@ fn AttributeFields(handle: Handle) -> impl IntoView {
     };
     view! {
         <details class="attribute-draft" open=is_open>
-            <summary><span dir="auto">{move || name.get()}</span>" "<small>{move || kind.with(|id| kind_words(t, id))}</small></summary>
+            <summary><span dir="auto">{move || shown.get()}</span>" "<small>{move || kind.with(|id| kind_words(t, id))}</small></summary>
             <div class="stack">
                 <div class="row part-head">
                     <Line name=t.name value=name is_needed=true

@@ -11,6 +11,8 @@ mod browsers_own;
 mod characters;
 #[path = "stories/desk.rs"]
 mod desk;
+#[path = "stories/exchange.rs"]
+mod exchange;
 #[path = "stories/files.rs"]
 mod files;
 #[path = "stories/history.rs"]

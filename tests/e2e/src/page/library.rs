@@ -181,6 +181,38 @@ impl Page {
         Ok(download)
     }
 
+    /// The formats that the export dialog offers: id and name.
+    ///
+    /// # Errors
+    /// The dialog is not open.
+    pub async fn offered_formats(&self) -> Result<Vec<(String, String)>> {
+        let list = self.find("combobox", "Format").await?;
+        let body = "return [...arguments[0].options].map((option) => [option.value, option.text])";
+        self.read(body, json!([list.to_json()?])).await
+    }
+
+    /// Exports in the format of that name; says what the dialog told about it before the download.
+    ///
+    /// # Errors
+    /// No file arrives.
+    pub async fn export_as(&self, format: &str, scope: Scope) -> Result<(Download, String)> {
+        self.press("Export").await?;
+        self.find("dialog", "Export").await?;
+        if scope == Scope::AllArticles {
+            self.find("radio", "All articles").await?.click().await?;
+        }
+        self.pick("Format", format).await?;
+        let told = wait::until("what the format keeps", async || {
+            let told = self.words_of("region", "What this format keeps").await?;
+            Ok((!told.contains("Looking at")).then_some(told))
+        })
+        .await?;
+        self.press("Download").await?;
+        let download = self.browser().next_download().await?;
+        self.wait_gone("dialog", "Export").await?;
+        Ok((download, told))
+    }
+
     /// Gives the open article another title, through the dialog.
     ///
     /// # Errors
