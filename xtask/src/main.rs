@@ -11,12 +11,14 @@
 //! | [`tools`] | trunk, wasm-bindgen and wasm-opt in their exact versions |
 //! | [`browser`] | Chromium and its driver |
 //! | [`build`] | the optimised site and its sizes |
+//! | [`fuzz`] | the fuzz targets, a few seconds each |
 //! | [`serve`] | the site on a local port |
 //! | [`test`] | every check, in order |
 
 mod browser;
 mod build;
 mod debian;
+mod fuzz;
 mod project;
 mod serve;
 mod setup;
@@ -40,6 +42,8 @@ cargo xtask test --list          the names of the steps
 cargo xtask screenshots          build, then take the screenshots of the documentation
 cargo xtask effort [OPTIONS]     build, then count the key presses that marking the sample article takes, and play them
                                  (--gold FILE: another article; --json: for programs; --plan: without a browser)
+cargo xtask fuzz [--seconds N] [--only TARGET]
+                                 run the fuzz targets, N seconds each (10)
 cargo xtask setup                only install what is missing
 
 What is missing is installed into $FACTMARK_TOOLS, else $XDG_CACHE_HOME/factmark, else ~/.cache/factmark.
@@ -78,6 +82,20 @@ fn run() -> Result<()> {
                 build::run(steps, &kit)?;
                 test::effort(steps, &kit, &options)
             })
+        }
+        Some("fuzz") => {
+            let (mut seconds, mut only) = (10, None);
+            while let Some(word) = words.next() {
+                match word {
+                    "--seconds" => {
+                        seconds =
+                            words.next().and_then(|n| n.parse().ok()).context("--seconds wants a number")?;
+                    }
+                    "--only" => only = Some(words.next().context("--only wants the name of a target")?),
+                    _ => bail!("`{word}` is not understood\n\n{HELP}"),
+                }
+            }
+            fuzz::run(seconds, only)
         }
         Some("setup") => {
             alone(words, || steps_then_summary(|steps| setup::run(steps, Need::EVERYTHING).map(drop)))

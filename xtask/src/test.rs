@@ -3,7 +3,7 @@
 use crate::setup::{Kit, Need};
 use crate::step::Steps;
 use crate::toolchain::TARGET;
-use crate::{build, project, setup, shell};
+use crate::{build, fuzz, project, setup, shell};
 use anyhow::{Context, Result, bail, ensure};
 use std::process::Command;
 
@@ -28,10 +28,13 @@ struct Check {
 const LINTS: &str = "Each warning above says what to change; warnings count as errors here.";
 const TESTS: &str = "The failed tests are listed above; to repeat one: cargo test --no-default-features NAME";
 
+/// So long each fuzz target runs: enough for the stored corpus and the likeliest faults.
+const FUZZ_SECONDS: u32 = 4;
+
 /// The site is not in this list: [`build::run`] is a step of its own, between two of these.
 const BUILD: &str = "build";
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     Check {
         name: "format",
         what: "the layout of every Rust file",
@@ -77,6 +80,14 @@ const CHECKS: [Check; 10] = [
         quick: true,
         advice: TESTS,
         work: |_| shell::show(cargo("test").arg("--no-default-features")),
+    },
+    Check {
+        name: "fuzz",
+        what: "each reader of files, on broken ones, for some seconds",
+        need: Need::NOTHING,
+        quick: false,
+        advice: "To repeat it: cargo xtask fuzz --only TARGET",
+        work: |_| fuzz::run(FUZZ_SECONDS, None),
     },
     Check {
         name: "tests-tools",
