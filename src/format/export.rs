@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 
-use super::{Format, InMemory, Place, Report, ReportKind, Start, Writer, file_stem, pack};
+use super::{Finding, Format, InMemory, NoteKind, Place, Report, ReportKind, Start, Writer, file_stem, pack};
 use crate::model::{Document, Hue, Label, LabelId, LineStyle, RelationType, Scheme};
 
 /// What is to be written: some articles, and the scheme they are marked by.
@@ -134,17 +134,16 @@ pub fn completed<'a, 'd>(
     for document in documents {
         for id in document.annotations().iter().map(|it| &it.label) {
             if labels.insert(id.as_str()) {
-                report.add(
-                    ReportKind::FilledIn,
-                    Place::default(),
-                    format!("the label “{id}” was added to the scheme"),
-                );
+                let what = format!("the label “{id}” was added to the scheme");
+                let what = Finding::note(NoteKind::LabelAdded, id.as_str(), what);
+                report.add(ReportKind::FilledIn, Place::default(), what);
                 new_labels.push(bare_label(id.clone()));
             }
         }
         for kind in document.relations() {
             if kinds.insert(&kind.kind) {
                 let what = format!("the relation type “{}” was added to the scheme", kind.kind);
+                let what = Finding::note(NoteKind::RelationTypeAdded, &kind.kind, what);
                 report.add(ReportKind::FilledIn, Place::default(), what);
                 new_kinds.push(bare_relation_type(&kind.kind));
             }

@@ -6,12 +6,54 @@ use std::fmt;
 /// What happened to something on its way into or out of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
-    /// A phrase of a reader on the very words of a file.
+    /// A phrase of a reader on the very words of a file; in English only.
     Told(String),
+    /// What the reader or writer of Factmark JSON met.
+    Note(Note),
     /// The format cannot hold it.
     Loss(Loss),
     /// A reader put it right, or could not.
     Repair(Repair),
+}
+
+/// What the reader or writer of Factmark JSON met: a hand-made or foreign file has much that is odd.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Of what sort it is.
+    pub kind: NoteKind,
+    /// The key, attribute or label it is about; empty if none.
+    pub key: String,
+    /// All of it in English, with what stands in the file and what became of it.
+    pub english: String,
+}
+
+/// The sorts of [`Note`]s.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoteKind {
+    /// A key was missing; a value was assumed.
+    Missing,
+    /// A key or value is not known to this version, or is nothing; left out.
+    Unknown,
+    /// A number was too large, and was rounded.
+    Rounded,
+    /// A value does not fit the scheme; kept.
+    Odd,
+    /// Offsets were counted otherwise; they follow.
+    Counted,
+    /// Fragments were put into the order of the text.
+    Ordered,
+    /// The text is not the one that the file’s hash was made of.
+    TextChanged,
+    /// Exceptions lie outside of the text; left out.
+    Outside,
+    /// A number is not finite; left out.
+    NotFinite,
+    /// A link has no end; left out.
+    NoEnd,
+    /// A label that the scheme lacked was added to it.
+    LabelAdded,
+    /// A relation type that the scheme lacked was added to it.
+    RelationTypeAdded,
 }
 
 /// What a format cannot hold, and what became of it.
@@ -86,6 +128,13 @@ pub enum Repair {
     Guessed(String),
 }
 
+impl Finding {
+    /// A note of that sort about a key.
+    pub fn note(kind: NoteKind, key: impl Into<String>, english: impl Into<String>) -> Self {
+        Self::Note(Note { kind, key: key.into(), english: english.into() })
+    }
+}
+
 impl From<Loss> for Finding {
     fn from(loss: Loss) -> Self {
         Self::Loss(loss)
@@ -114,6 +163,7 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Told(told) => f.write_str(told),
+            Self::Note(note) => f.write_str(&note.english),
             Self::Loss(loss) => loss.fmt(f),
             Self::Repair(repair) => repair.fmt(f),
         }

@@ -29,7 +29,7 @@ pub use bundle::{Bundle, InFile, Likeness, read, read_all};
 pub use error::{ReadError, ReadProblem};
 pub use export::{Export, OutFile, Selection, Written, completed, media_type_of, write};
 pub use file_name::{file_name, file_stem};
-pub use finding::{Finding, Loss, Repair};
+pub use finding::{Finding, Loss, Note, NoteKind, Repair};
 pub use intake::Unplaced;
 pub use json::{IncomingScheme, Json, read_scheme_file, write_scheme_file};
 pub use report::{Place, Report, ReportKind, ReportLine};

@@ -3,7 +3,7 @@
 use super::Count;
 use crate::article::{ArticleError, ForeignKind};
 use crate::edit::Refusal;
-use crate::format::{Loss, ReadProblem, Repair};
+use crate::format::{Loss, Note, NoteKind, ReadProblem, Repair};
 use crate::model::{FragmentsError, Hue, LabelId, LineStyle, Origin, Status, ValueProblem};
 use crate::suggest::OccurrencesError;
 use crate::text::TextError;
@@ -239,6 +239,26 @@ impl Probe for &Loss {
             (Loss::Scheme, &[]),
             (Loss::Incomplete("‹a›".into()), &["‹a›"]),
             (Loss::Other("‹a›".into()), &["‹a›"]),
+        ])
+    }
+}
+
+impl Probe for &Note {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        let note = |kind| Note { kind, key: "‹a›".into(), english: format!("{kind:?} ‹a›") };
+        marked(vec![
+            (note(NoteKind::Missing), &["‹a›"]),
+            (note(NoteKind::Unknown), &["‹a›"]),
+            (note(NoteKind::Rounded), &["‹a›"]),
+            (note(NoteKind::Odd), &["‹a›"]),
+            (note(NoteKind::Counted), &[]),
+            (note(NoteKind::Ordered), &[]),
+            (note(NoteKind::TextChanged), &[]),
+            (note(NoteKind::Outside), &[]),
+            (note(NoteKind::NotFinite), &["‹a›"]),
+            (note(NoteKind::NoEnd), &["‹a›"]),
+            (note(NoteKind::LabelAdded), &["‹a›"]),
+            (note(NoteKind::RelationTypeAdded), &["‹a›"]),
         ])
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Count;
 use super::part::part;
-use crate::format::{Loss, Repair};
+use crate::format::{Loss, Note, Repair};
 
 part! {
     /// Files out and in: what formats are for, what they cannot hold, what was put right.
@@ -14,6 +14,7 @@ part! {
         annotation_of(annotation: &str, article: &str);
         loss(loss: &Loss);
         repair(repair: &Repair);
+        note(note: &Note);
 
         import_report;
         not_placed;

@@ -254,6 +254,7 @@ pub fn read_error(t: &Catalogue, error: &ReadError) -> String {
 pub fn finding(t: &Catalogue, finding: &Finding) -> String {
     match finding {
         Finding::Told(told) => told.clone(),
+        Finding::Note(note) => t.transfer.note(note),
         Finding::Loss(loss) => t.transfer.loss(loss),
         Finding::Repair(repair) => t.transfer.repair(repair),
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::spot::Spot;
-use crate::format::{Finding, Place, ReadProblem, Report, ReportKind};
+use crate::format::{Finding, NoteKind, Place, ReadProblem, Report, ReportKind};
 use crate::model::{AnnotationId, Timestamp};
 
 /// A kind of object of the file: its name for one and for many.
@@ -53,6 +53,8 @@ pub(super) struct Notes {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Line {
     kind: ReportKind,
+    note: NoteKind,
+    key: String,
     thing: Thing,
     found: String,
     done: &'static str,
@@ -82,16 +84,23 @@ impl Notes {
         self.report.add(kind, place, what);
     }
 
-    /// One more of a line that is counted.
-    pub(super) fn count(&mut self, kind: ReportKind, about: About<'_>, found: String, done: &'static str) {
-        let line = Line { kind, thing: about.thing, found, done };
+    /// One more of a line that is counted: a note about a key, what was found, and what was done about it.
+    pub(super) fn count(
+        &mut self,
+        kind: ReportKind,
+        about: About<'_>,
+        (note, key): (NoteKind, &str),
+        found: String,
+        done: &'static str,
+    ) {
+        let line = Line { kind, note, key: key.to_owned(), thing: about.thing, found, done };
         let entry = self.tally.entry(line).or_insert_with(|| (0, about.annotation.cloned()));
         entry.0 += 1;
     }
 
     /// Notes that a key is not there, and what is done instead.
     pub(super) fn missing(&mut self, about: About<'_>, key: &str, done: &'static str) {
-        self.count(ReportKind::FilledIn, about, format!("no “{key}”"), done);
+        self.count(ReportKind::FilledIn, about, (NoteKind::Missing, key), format!("no “{key}”"), done);
     }
 
     /// Notes the keys of an object that this version does not know.
@@ -102,7 +111,8 @@ impl Notes {
         known: &[&str],
     ) -> Result<(), ReadProblem> {
         for key in spot.object()?.keys().filter(|key| !known.contains(&key.as_str())) {
-            self.count(ReportKind::Lost, about, format!("unknown key “{key}”"), "left out");
+            let found = format!("unknown key “{key}”");
+            self.count(ReportKind::Lost, about, (NoteKind::Unknown, key), found, "left out");
         }
         Ok(())
     }
@@ -141,13 +151,13 @@ impl Notes {
 
     fn flush(&mut self) {
         for (line, (n, annotation)) in std::mem::take(&mut self.tally) {
-            let Line { kind, thing, found, done } = line;
+            let Line { kind, note, key, thing, found, done } = line;
             let (what, annotation) = match (n, annotation) {
                 (1, Some(id)) if thing == Thing::ANNOTATION => (format!("{found}, {done}"), Some(id)),
                 (1, annotation) => (format!("{found} in {}, {done}", thing.0), annotation),
                 (n, _) => (format!("{found} in {n} {}, {done}", thing.1), None),
             };
-            self.add(kind, annotation.as_ref(), what);
+            self.add(kind, annotation.as_ref(), Finding::note(note, key, what));
         }
     }
 }

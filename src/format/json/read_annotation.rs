@@ -9,7 +9,7 @@ use super::offsets::{Frame, Given, Resolved};
 use super::read_attributes::attributes;
 use super::spot::Spot;
 use crate::format::placing::Unit;
-use crate::format::{ReadProblem, ReportKind};
+use crate::format::{Finding, NoteKind, ReadProblem, ReportKind};
 use crate::model::{Annotation, AnnotationId, Fragments, Label, Origin, Scheme};
 use crate::text::Span;
 
@@ -135,7 +135,8 @@ fn sorted(
         return Err(list.refuse(format!("fragments {first} and {second} (counted from 0) overlap")));
     }
     if !order.is_sorted() {
-        notes.add(ReportKind::Repaired, Some(id), "the fragments were put into text order");
+        let what = "the fragments were put into text order";
+        notes.add(ReportKind::Repaired, Some(id), Finding::note(NoteKind::Ordered, "fragments", what));
     }
     Fragments::new(spans).map_err(|error| list.refuse(error.to_string()))
 }
@@ -148,16 +149,17 @@ fn tell_conversion(
     ids: &[AnnotationId],
     notes: &mut Notes,
 ) {
+    let counted = |what| Finding::note(NoteKind::Counted, "", String::from(what));
     let Some(unit) = resolved.other_unit else {
         if frame.unit != Unit::CodePoint && !given.is_empty() {
             let what = format!("offsets were counted in {} and are counted in code points now", frame.unit);
-            notes.add(ReportKind::Repaired, None, what);
+            notes.add(ReportKind::Repaired, None, counted(what));
         }
         return;
     };
     if unit == Unit::CodePoint && frame.unit != unit {
         let what = format!("“offset_unit” says {}, but the words show that offsets count {unit}", frame.unit);
-        notes.add(ReportKind::Repaired, None, what);
+        notes.add(ReportKind::Repaired, None, counted(what));
     }
     for (it, span) in given.iter().zip(&resolved.spans) {
         let (start, end) = (span.start().get(), span.end().get());
@@ -166,7 +168,7 @@ fn tell_conversion(
                 "offsets {} to {} are counted in {unit}, in code points they are {start} to {end}",
                 it.start, it.end
             );
-            notes.add(ReportKind::Repaired, Some(&ids[it.annotation]), what);
+            notes.add(ReportKind::Repaired, Some(&ids[it.annotation]), counted(what));
         }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::node::Node;
 use super::notes::{About, Notes, Thing};
 use super::spot::Spot;
-use crate::format::{ReadProblem, ReportKind};
+use crate::format::{NoteKind, ReadProblem, ReportKind};
 use crate::model::{AttributeValue, Evidence, Label, Number, ValueProblem};
 
 pub(super) fn attributes(
@@ -24,7 +24,8 @@ pub(super) fn attributes(
     };
     for (key, spot) in spot.entries()? {
         let Some(value) = value(&spot, key, about, notes)? else {
-            notes.count(ReportKind::Lost, about, format!("the attribute “{key}” is null"), "left out");
+            let found = format!("the attribute “{key}” is null");
+            notes.count(ReportKind::Lost, about, (NoteKind::Unknown, key), found, "left out");
             continue;
         };
         check_fit(label, key, &value, about, notes);
@@ -47,7 +48,7 @@ fn value(
         Node::Large(number) => {
             let found =
                 format!("the number {number} of the attribute “{key}” is too large to be kept exactly");
-            notes.count(ReportKind::Repaired, about, found, "rounded");
+            notes.count(ReportKind::Repaired, about, (NoteKind::Rounded, key), found, "rounded");
             AttributeValue::Number(Number::Real(*number as f64))
         }
         Node::Text(text) => AttributeValue::Text(text.clone()),
@@ -83,5 +84,5 @@ fn check_fit(label: &Label, key: &str, value: &AttributeValue, about: About<'_>,
         Some(Err(ValueProblem::Kind(kind))) => format!("the value of “{key}” is not of the kind “{kind}”"),
         Some(Err(problem)) => format!("a value of “{key}” does not fit the scheme: {problem}"),
     };
-    notes.count(ReportKind::Noted, about, found, "kept");
+    notes.count(ReportKind::Noted, about, (NoteKind::Odd, key), found, "kept");
 }

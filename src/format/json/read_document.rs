@@ -9,7 +9,7 @@ use super::read_relations::relations;
 use super::spot::Spot;
 use crate::format::intake::title_from;
 use crate::format::placing::Unit;
-use crate::format::{Place, ReadProblem, ReportKind};
+use crate::format::{Finding, NoteKind, Place, ReadProblem, Repair, ReportKind};
 use crate::model::{Document, DocumentId, Meta, Scheme, Source, Status};
 use crate::text::PlainText;
 
@@ -64,8 +64,7 @@ pub(super) fn document(
         exceptions: exceptions(spot, &Frame { raw, text: &text, unit }, notes)?,
     };
     if raw != text.as_str() {
-        let what = "line ends were made plain (LF), byte order marks were taken out, and offsets follow";
-        notes.add(ReportKind::Repaired, None, what);
+        notes.add(ReportKind::Repaired, None, Repair::LineEnds);
     }
 
     let mut document = Document::new(id, meta, text.clone());
@@ -110,7 +109,7 @@ fn check_hash(
     if !given.eq_ignore_ascii_case(document.text_sha256()) && !given.eq_ignore_ascii_case(&sha256(raw)) {
         let what = "the text was changed since “text_sha256” was computed; every annotation that carries its words \
                     was found where it says";
-        notes.add(ReportKind::Noted, None, what);
+        notes.add(ReportKind::Noted, None, Finding::note(NoteKind::TextChanged, "text_sha256", what));
     }
     Ok(())
 }

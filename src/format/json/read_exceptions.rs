@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::notes::{About, Notes, Thing};
 use super::offsets::{Frame, Given};
 use super::spot::Spot;
-use crate::format::{ReadProblem, ReportKind};
+use crate::format::{Finding, NoteKind, ReadProblem, ReportKind};
 use crate::model::LabelId;
 use crate::text::Span;
 
@@ -28,7 +28,8 @@ pub(super) fn exceptions(
     match frame.resolve(&given) {
         Ok(resolved) => Ok(labels.into_iter().zip(resolved.spans).collect()),
         Err(_) => {
-            notes.add(ReportKind::Lost, None, "“exceptions” do not fit the text, left out");
+            let what = "“exceptions” do not fit the text, left out";
+            notes.add(ReportKind::Lost, None, Finding::note(NoteKind::Outside, "exceptions", what));
             Ok(BTreeSet::new())
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::ids::{ids, numbered};
 use super::notes::{About, Notes, Thing};
 use super::spot::{Spot, quoted};
-use crate::format::{ReadProblem, ReportKind};
+use crate::format::{NoteKind, ReadProblem, ReportKind};
 use crate::model::{
     AttributeDef, AttributeKind, Condition, Hue, Label, LabelId, LineStyle, RelationType, Scheme,
     SchemeError, Test,
@@ -164,7 +164,7 @@ fn kind(spot: &Spot<'_, '_>, notes: &mut Notes) -> Result<AttributeKind, ReadPro
     let known = AttributeKind::parse(kind, format, values).unwrap_or(AttributeKind::Text);
     if let Some(format) = format.filter(|&format| known.format() != Some(format)) {
         let found = format!("the format {} is not known for the kind “{kind}”", quoted(format));
-        notes.count(ReportKind::Lost, about, found, "left out");
+        notes.count(ReportKind::Lost, about, (NoteKind::Unknown, "format"), found, "left out");
     }
     Ok(known)
 }

@@ -8,7 +8,7 @@ use std::io;
 
 use super::{FORMAT, Json, VERSION, dto};
 use crate::format::placing::Unit;
-use crate::format::{Format, Place, Report, ReportKind, Sink, Start, Writer};
+use crate::format::{Finding, Format, NoteKind, Place, Report, ReportKind, Sink, Start, Writer};
 use crate::model::{
     Annotation, AttributeDef, AttributeValue, Condition, Document, Label, LabelId, Number, Relation,
     RelationType, Scheme, Test,
@@ -158,6 +158,7 @@ fn annotation<'a>(
             attributes.insert(key.as_str(), value);
         } else {
             let what = format!("“{key}” is not a finite number, left out");
+            let what = Finding::note(NoteKind::NotFinite, key, what);
             report.add(ReportKind::Lost, place.annotation(annotation.id.clone()), what);
         }
     }
@@ -217,7 +218,7 @@ fn relations<'a>(document: &'a Document, place: &Place, report: &mut Report) -> 
         } else {
             let what =
                 format!("the relation {} links to an annotation that is not there, left out", relation.id);
-            report.add(ReportKind::Lost, place.clone(), what);
+            report.add(ReportKind::Lost, place.clone(), Finding::note(NoteKind::NoEnd, &relation.kind, what));
         }
     }
     sorted.sort_unstable_by_key(|(key, _)| *key);

@@ -1,6 +1,6 @@
 //! Files out and in, in Arabic.
 
-use crate::format::{Loss, Repair};
+use crate::format::{Loss, Note, NoteKind, Repair};
 use crate::i18n::Transfer;
 
 pub(super) const TRANSFER: Transfer = Transfer {
@@ -11,6 +11,7 @@ pub(super) const TRANSFER: Transfer = Transfer {
     annotation_of: |annotation, article| format!("{annotation}، في «{article}»"),
     loss,
     repair,
+    note,
     import_report: "ما دخل",
     not_placed: "لم يُعثر على موضعها",
     not_placed_hint: "لم تُؤخذ هذه العلامات لأن كلماتها لم توجد في موضع واحد على وجه اليقين. ابحث عن الكلمات وضع عليها علامة بيدك.",
@@ -77,5 +78,23 @@ fn repair(repair: &Repair) -> String {
         Repair::Ignored(it) => format!("{it}: حُذف"),
         Repair::Line(line, why) => format!("حُذف السطر {line}: {why}"),
         Repair::Guessed(unit) => format!("لا شيء يبيّن ما تعدّه المواضع؛ أُخذت {unit}"),
+    }
+}
+
+fn note(note: &Note) -> String {
+    let key = &note.key;
+    match note.kind {
+        NoteKind::Missing => format!("كان «{key}» ناقصًا فافتُرض"),
+        NoteKind::Unknown => format!("«{key}» غير معروف هنا أو فارغ فحُذف"),
+        NoteKind::Rounded => format!("كان عدد في «{key}» أكبر مما يُحفظ بدقة فقُرّب"),
+        NoteKind::Odd => format!("قيمة لـ «{key}» لا تناسب التصنيفات وأُبقيت"),
+        NoteKind::Counted => "كانت المواضع معدودة بطريقة أخرى فحُوّلت".into(),
+        NoteKind::Ordered => "رُتّبت الأجزاء بترتيب النص".into(),
+        NoteKind::TextChanged => "تغيّر النص بعد حساب بصمته".into(),
+        NoteKind::Outside => "المواضع المتروكة لا تناسب النص فحُذفت".into(),
+        NoteKind::NotFinite => format!("«{key}» ليس عددًا منتهيًا فحُذف"),
+        NoteKind::NoEnd => format!("رابط «{key}» لا يؤدي إلى علامة فحُذف"),
+        NoteKind::LabelAdded => format!("كان التصنيف «{key}» ناقصًا فأُضيف"),
+        NoteKind::RelationTypeAdded => format!("كان الرابط «{key}» ناقصًا فأُضيف"),
     }
 }

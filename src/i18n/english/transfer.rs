@@ -12,6 +12,7 @@ pub(super) const TRANSFER: Transfer = Transfer {
     annotation_of: |annotation, article| format!("{annotation}, in “{article}”"),
     loss,
     repair,
+    note: |note| note.english.clone(),
     import_report: "What came in",
     not_placed: "Not placed",
     not_placed_hint: "These annotations were not taken in, because their words were not found in one place for certain. Look for the words and mark them by hand.",

@@ -1,7 +1,7 @@
 //! Files out and in, in German.
 
 use super::count;
-use crate::format::{Loss, Repair};
+use crate::format::{Loss, Note, NoteKind, Repair};
 use crate::i18n::Transfer;
 
 pub(super) const TRANSFER: Transfer = Transfer {
@@ -12,6 +12,7 @@ pub(super) const TRANSFER: Transfer = Transfer {
     annotation_of: |annotation, article| format!("{annotation}, in „{article}“"),
     loss,
     repair,
+    note,
     import_report: "Was hereinkam",
     not_placed: "Nicht untergebracht",
     not_placed_hint: "Diese Markierungen wurden nicht übernommen, weil ihre Wörter nicht mit Sicherheit an einer Stelle gefunden wurden. Suchen Sie die Wörter und markieren Sie sie von Hand.",
@@ -92,5 +93,25 @@ fn repair(repair: &Repair) -> String {
         Repair::Ignored(it) => format!("{it}: weggelassen"),
         Repair::Line(line, why) => format!("Zeile {line} wurde weggelassen: {why}"),
         Repair::Guessed(unit) => format!("nichts sagt, was die Positionen zählen; genommen wurde: {unit}"),
+    }
+}
+
+fn note(note: &Note) -> String {
+    let key = &note.key;
+    match note.kind {
+        NoteKind::Missing => format!("„{key}“ fehlte und wurde angenommen"),
+        NoteKind::Unknown => format!("„{key}“ ist hier unbekannt oder leer und wurde weggelassen"),
+        NoteKind::Rounded => format!("eine Zahl in „{key}“ war zu groß und wurde gerundet"),
+        NoteKind::Odd => format!("ein Wert von „{key}“ passt nicht zu den Kategorien und wurde behalten"),
+        NoteKind::Counted => "die Positionen waren anders gezählt und wurden umgerechnet".into(),
+        NoteKind::Ordered => "die Teile wurden in die Reihenfolge des Textes gebracht".into(),
+        NoteKind::TextChanged => "der Text wurde geändert, nachdem seine Prüfsumme gebildet war".into(),
+        NoteKind::Outside => "ausgelassene Stellen passen nicht zum Text und wurden weggelassen".into(),
+        NoteKind::NotFinite => format!("„{key}“ ist keine endliche Zahl und wurde weggelassen"),
+        NoteKind::NoEnd => {
+            format!("eine Verknüpfung „{key}“ führt zu keiner Markierung und wurde weggelassen")
+        }
+        NoteKind::LabelAdded => format!("die Kategorie „{key}“ fehlte im Schema und kam hinzu"),
+        NoteKind::RelationTypeAdded => format!("die Verknüpfung „{key}“ fehlte im Schema und kam hinzu"),
     }
 }

@@ -1,7 +1,7 @@
 //! Files out and in, in Spanish.
 
 use super::count;
-use crate::format::{Loss, Repair};
+use crate::format::{Loss, Note, NoteKind, Repair};
 use crate::i18n::Transfer;
 
 pub(super) const TRANSFER: Transfer = Transfer {
@@ -12,6 +12,7 @@ pub(super) const TRANSFER: Transfer = Transfer {
     annotation_of: |annotation, article| format!("{annotation}, en «{article}»"),
     loss,
     repair,
+    note,
     import_report: "Qué ha entrado",
     not_placed: "Sin colocar",
     not_placed_hint: "Estas anotaciones no se han incorporado, porque sus palabras no se encontraron con certeza en un solo lugar. Busque las palabras y márquelas a mano.",
@@ -88,5 +89,23 @@ fn repair(repair: &Repair) -> String {
         Repair::Ignored(it) => format!("{it}: omitido"),
         Repair::Line(line, why) => format!("se omitió la línea {line}: {why}"),
         Repair::Guessed(unit) => format!("nada dice qué cuentan las posiciones; se tomaron {unit}"),
+    }
+}
+
+fn note(note: &Note) -> String {
+    let key = &note.key;
+    match note.kind {
+        NoteKind::Missing => format!("faltaba «{key}» y se supuso"),
+        NoteKind::Unknown => format!("«{key}» no se conoce aquí o está vacío y se omitió"),
+        NoteKind::Rounded => format!("un número de «{key}» era demasiado grande y se redondeó"),
+        NoteKind::Odd => format!("un valor de «{key}» no encaja en el esquema y se conservó"),
+        NoteKind::Counted => "las posiciones se contaban de otro modo y se convirtieron".into(),
+        NoteKind::Ordered => "los fragmentos se pusieron en el orden del texto".into(),
+        NoteKind::TextChanged => "el texto cambió después de calcular su suma de control".into(),
+        NoteKind::Outside => "los lugares descartados no encajan en el texto y se omitieron".into(),
+        NoteKind::NotFinite => format!("«{key}» no es un número finito y se omitió"),
+        NoteKind::NoEnd => format!("un enlace «{key}» no lleva a ninguna anotación y se omitió"),
+        NoteKind::LabelAdded => format!("la etiqueta «{key}» faltaba en el esquema y se añadió"),
+        NoteKind::RelationTypeAdded => format!("el enlace «{key}» faltaba en el esquema y se añadió"),
     }
 }
