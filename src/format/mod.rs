@@ -18,9 +18,14 @@ mod finding;
 mod flat;
 mod intake;
 mod json;
+mod json_lines;
+mod jsonl;
+mod losses;
+mod meta_row;
 mod placing;
 mod report;
 mod sink;
+mod tokenised;
 
 use std::io;
 
@@ -158,7 +163,7 @@ pub trait Format: Sync {
 
 /// All formats, in the order in which they are offered.
 pub fn registry() -> &'static [&'static dyn Format] {
-    &[&Json]
+    &[&Json, &jsonl::Jsonl]
 }
 
 /// Factmark's own format, the one that holds everything.

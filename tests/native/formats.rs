@@ -6,8 +6,10 @@
 mod broken;
 mod documents;
 mod gold;
+mod jsonl;
 mod repairs;
 mod round_trip;
+mod samples;
 mod scheme_files;
 
 use factmark::format::{self, Incoming, Selection, Written};

@@ -1,0 +1,83 @@
+//! A text cut into tokens, and which of them an annotation covers: shared by the formats that know tokens.
+
+use std::ops::Range;
+
+use crate::model::Fragments;
+use crate::text::{PlainText, Span, Token};
+
+/// The tokens of a text, sentence after sentence.
+#[derive(Debug)]
+pub(super) struct Tokenised<'a> {
+    /// All tokens, in order.
+    pub(super) tokens: Vec<Token<'a>>,
+    /// The tokens of each sentence, by position; none is empty.
+    pub(super) sentences: Vec<Range<usize>>,
+}
+
+impl<'a> Tokenised<'a> {
+    /// The tokens of that text.
+    pub(super) fn of(text: &'a PlainText) -> Self {
+        let (mut tokens, mut sentences) = (Vec::new(), Vec::new());
+        for sentence in text.tokens() {
+            let start = tokens.len();
+            tokens.extend(sentence);
+            sentences.push(start..tokens.len());
+        }
+        Self { tokens, sentences }
+    }
+
+    /// The positions of the tokens that share a character with a span; empty if none does.
+    pub(super) fn covered(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.end() <= span.start());
+        let end = self.tokens.partition_point(|token| token.span.start() < span.end());
+        start..end.max(start)
+    }
+
+    /// The tokens of each fragment that covers one; fragments that meet in a token are one piece.
+    pub(super) fn pieces(&self, fragments: &Fragments) -> Vec<Range<usize>> {
+        let mut pieces: Vec<Range<usize>> = Vec::new();
+        for piece in fragments.iter().map(|span| self.covered(span)).filter(|it| !it.is_empty()) {
+            match pieces.last_mut() {
+                Some(last) if piece.start < last.end => last.end = last.end.max(piece.end),
+                _ => pieces.push(piece),
+            }
+        }
+        pieces
+    }
+
+    /// Whether a span begins or ends inside a token.
+    pub(super) fn cuts_a_token(&self, span: Span) -> bool {
+        let covered = self.tokens.get(self.covered(span)).unwrap_or_default();
+        let (first, last) = (covered.first(), covered.last());
+        first.is_some_and(|it| it.span.start() < span.start())
+            || last.is_some_and(|it| it.span.end() > span.end())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::CodePoint;
+
+    fn span(start: u32, end: u32) -> Span {
+        Span::new(CodePoint::new(start), CodePoint::new(end)).unwrap()
+    }
+
+    #[test]
+    fn finds_the_tokens_under_a_span() {
+        let text = PlainText::from_raw("Ana said: “No.”  Then she left.");
+        let tokenised = Tokenised::of(&text);
+        let check = |start, end, words: &[&str], cuts: bool| {
+            let covered = tokenised.covered(span(start, end));
+            let found: Vec<&str> = tokenised.tokens[covered].iter().map(|it| it.text).collect();
+            assert_eq!((found.as_slice(), tokenised.cuts_a_token(span(start, end))), (words, cuts));
+        };
+        check(0, 3, &["Ana"], false);
+        check(1, 6, &["Ana", "said"], true);
+        check(3, 4, &[], false);
+        check(15, 17, &[], false);
+        check(10, 16, &["“", "No", ".", "”"], false);
+        let both = Fragments::new([span(4, 6), span(6, 8)]).unwrap();
+        assert_eq!(tokenised.pieces(&both), [Range { start: 1, end: 2 }]);
+    }
+}
