@@ -74,7 +74,7 @@ fn likeness_of(row: &Map<String, Value>, is_named: bool) -> Likeness {
     {
         return Likeness::Sure;
     }
-    if row.contains_key("label") || row.contains_key("labels") {
+    if row.keys().any(|key| key == "label" || key == "labels" || key.ends_with("_tags")) {
         return Likeness::No;
     }
     match list("ents").or_else(|| list("entities")) {

@@ -1,7 +1,7 @@
 //! Tells what formats that know little more than labels leave out of an article: only what was there to be lost.
 
 use super::{Loss, Place, Report, ReportKind};
-use crate::model::{Annotation, Document, Meta, Scheme, Source, Status};
+use crate::model::{Annotation, Document, Meta, Origin, Scheme, Source, Status};
 
 /// The place of a document in a report.
 pub(super) fn place_of(document: &Document) -> Place {
@@ -22,8 +22,8 @@ pub(super) fn tell_annotation(
     if !annotation.note.is_empty() {
         lost(Loss::Note);
     }
-    let moments = [&annotation.created, &annotation.modified];
-    if !annotation.annotator.is_empty() || moments.iter().any(|it| !it.as_str().is_empty()) {
+    let is_dated = [&annotation.created, &annotation.modified].iter().any(|it| !it.as_str().is_empty());
+    if !annotation.annotator.is_empty() || is_dated || annotation.origin != Origin::Imported {
         lost(Loss::AnnotationDetails);
     }
 }

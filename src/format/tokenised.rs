@@ -45,12 +45,20 @@ impl<'a> Tokenised<'a> {
         pieces
     }
 
-    /// Whether a span begins or ends inside a token.
-    pub(super) fn cuts_a_token(&self, span: Span) -> bool {
-        let covered = self.tokens.get(self.covered(span)).unwrap_or_default();
-        let (first, last) = (covered.first(), covered.last());
-        first.is_some_and(|it| it.span.start() < span.start())
-            || last.is_some_and(|it| it.span.end() > span.end())
+    /// From the first to the last of these tokens; `None` if there is none.
+    pub(super) fn span_of(&self, tokens: &Range<usize>) -> Option<Span> {
+        let tokens = self.tokens.get(tokens.clone())?;
+        Span::new(tokens.first()?.span.start(), tokens.last()?.span.end())
+    }
+
+    /// Pieces cut where a sentence begins.
+    pub(super) fn by_sentence(&self, pieces: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let cut = |piece: Range<usize>| {
+            let first = self.sentences.partition_point(|it| it.end <= piece.start);
+            let touched = self.sentences.iter().skip(first).take_while(move |it| it.start < piece.end);
+            touched.map(move |it| it.start.max(piece.start)..it.end.min(piece.end)).collect::<Vec<_>>()
+        };
+        pieces.into_iter().flat_map(cut).collect()
     }
 }
 
@@ -67,16 +75,18 @@ mod tests {
     fn finds_the_tokens_under_a_span() {
         let text = PlainText::from_raw("Ana said: “No.”  Then she left.");
         let tokenised = Tokenised::of(&text);
-        let check = |start, end, words: &[&str], cuts: bool| {
+        let check = |start, end, words: &[&str], bounds: Option<(u32, u32)>| {
             let covered = tokenised.covered(span(start, end));
-            let found: Vec<&str> = tokenised.tokens[covered].iter().map(|it| it.text).collect();
-            assert_eq!((found.as_slice(), tokenised.cuts_a_token(span(start, end))), (words, cuts));
+            let found: Vec<&str> = tokenised.tokens[covered.clone()].iter().map(|it| it.text).collect();
+            assert_eq!(found, words);
+            assert_eq!(tokenised.span_of(&covered), bounds.map(|(start, end)| span(start, end)));
         };
-        check(0, 3, &["Ana"], false);
-        check(1, 6, &["Ana", "said"], true);
-        check(3, 4, &[], false);
-        check(15, 17, &[], false);
-        check(10, 16, &["“", "No", ".", "”"], false);
+        check(0, 3, &["Ana"], Some((0, 3)));
+        check(1, 6, &["Ana", "said"], Some((0, 8)));
+        check(3, 4, &[], None);
+        check(15, 17, &[], None);
+        check(10, 16, &["“", "No", ".", "”"], Some((10, 15)));
+        assert_eq!(tokenised.by_sentence(vec![1..9]), [1..7, 7..9]);
         let both = Fragments::new([span(4, 6), span(6, 8)]).unwrap();
         assert_eq!(tokenised.pieces(&both), [Range { start: 1, end: 2 }]);
     }

@@ -4,6 +4,9 @@
 #![allow(clippy::expect_used)]
 
 mod broken;
+mod checkthat;
+mod conll;
+mod conllu;
 mod documents;
 mod gold;
 mod jsonl;
@@ -11,6 +14,7 @@ mod repairs;
 mod round_trip;
 mod samples;
 mod scheme_files;
+mod tokens;
 
 use factmark::format::{self, Incoming, Selection, Written};
 
