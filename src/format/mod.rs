@@ -11,16 +11,29 @@
 
 mod archive;
 mod bundle;
+mod checkthat;
+mod column_rows;
+mod conll;
+mod conllu;
+mod entity_types;
 mod error;
 mod export;
 mod file_name;
 mod finding;
 mod flat;
 mod intake;
+mod iob;
 mod json;
+mod json_lines;
+mod jsonl;
+mod losses;
+mod meta_row;
 mod placing;
 mod report;
+mod running_text;
 mod sink;
+mod token_rows;
+mod tokenised;
 
 use std::io;
 
@@ -163,7 +176,7 @@ pub trait Format: Sync {
 
 /// All formats, in the order in which they are offered.
 pub fn registry() -> &'static [&'static dyn Format] {
-    &[&Json]
+    &[&Json, &jsonl::Jsonl, &token_rows::TokenRows, &conll::Conll, &conllu::ConllU, &checkthat::CheckThat]
 }
 
 /// Factmark's own format, the one that holds everything.

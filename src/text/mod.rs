@@ -20,6 +20,7 @@ mod segment;
 mod sentence;
 mod snap;
 mod span;
+mod token;
 
 pub use block::Block;
 pub use bound::{Direction, Edge, MoveUnit, drag_bound, move_bound};
@@ -33,3 +34,4 @@ pub use quotation::Quotation;
 pub use search::Search;
 pub use snap::{Granularity, snap};
 pub use span::Span;
+pub use token::Token;

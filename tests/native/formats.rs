@@ -4,11 +4,17 @@
 #![allow(clippy::expect_used)]
 
 mod broken;
+mod checkthat;
+mod conll;
+mod conllu;
 mod documents;
 mod gold;
+mod jsonl;
 mod repairs;
 mod round_trip;
+mod samples;
 mod scheme_files;
+mod tokens;
 
 use factmark::format::{self, Incoming, Selection, Written};
 

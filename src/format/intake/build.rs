@@ -57,7 +57,7 @@ impl Intake {
             let given = annotation.id.clone();
             let id = self.annotation_id(i, &given, &mut ids, &place);
             match spans {
-                Ok(spans) => annotations.extend(self.annotation(annotation, id, spans, &place)),
+                Ok(spans) => annotations.extend(self.annotation(annotation, id, spans, raw.is_typed, &place)),
                 Err(why) => self.not_placed(&annotation, &place, why),
             }
         }
@@ -150,6 +150,7 @@ impl Intake {
         raw: RawAnnotation,
         id: AnnotationId,
         placed: Placed,
+        is_typed: bool,
         place: &Place,
     ) -> Option<Arc<Annotation>> {
         let label = self.vocabulary.label(&raw.label);
@@ -167,7 +168,14 @@ impl Intake {
         let mut attributes = BTreeMap::new();
         for (key, value) in raw.attributes {
             let kind = self.vocabulary.attribute(&label, &key, &value);
-            let (value, fits) = kind.map_or((value.clone(), false), |kind| fitted(kind, value));
+            let (value, fits) = match kind {
+                None => (value, false),
+                Some(kind) if is_typed => {
+                    let fits = kind.check(&value).is_ok();
+                    (value, fits)
+                }
+                Some(kind) => fitted(kind, value),
+            };
             if !fits {
                 let what = Repair::Value(key.clone());
                 self.report.tally(ReportKind::Noted, || place.annotation(id.clone()), what);

@@ -42,6 +42,8 @@ pub(super) struct RawDocument {
     pub(super) unit: Unit,
     /// How strictly `exact` is compared.
     pub(super) blanks: Blanks,
+    /// Whether attribute values have the types that they were given, so that none is to be fitted to its kind.
+    pub(super) is_typed: bool,
     pub(super) annotations: Vec<RawAnnotation>,
     pub(super) relations: Vec<RawRelation>,
 }
@@ -101,6 +103,7 @@ impl RawDocument {
             text: text.into(),
             unit,
             blanks: Blanks::Exact,
+            is_typed: false,
             annotations: Vec::new(),
             relations: Vec::new(),
         }
