@@ -12,10 +12,10 @@ use super::error::ReadProblem;
 
 /// The most that an archive may hold when it is unpacked, in bytes: a small file that claims to hold more is a
 /// mistake or a trap.
-pub const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
+pub(super) const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
 
 /// The most files that are taken from one archive.
-pub const MAX_ENTRIES: usize = 200_000;
+pub(super) const MAX_ENTRIES: usize = 200_000;
 
 /// Whether these bytes begin as a zip archive does.
 pub fn is_zip(bytes: &[u8]) -> bool {

@@ -32,6 +32,10 @@ impl Format for ConllU {
         "conllu"
     }
 
+    fn can_write(&self) -> bool {
+        false
+    }
+
     fn begin<'a>(&self, _start: Start<'a>) -> Option<Box<dyn Writer + 'a>> {
         None
     }

@@ -48,7 +48,7 @@ pub(super) fn read_meta(row: Option<&Value>, report: &mut Report) -> Meta {
     let row = row.and_then(Value::as_object).unwrap_or(&empty);
     let mut odd: Vec<&str> = row
         .iter()
-        .filter(|(key, value)| !is_nothing(value) && !(KEYS.contains(&key.as_str()) && value.is_string()))
+        .filter(|(key, value)| !(is_nothing(value) || KEYS.contains(&key.as_str()) && value.is_string()))
         .map(|(key, _)| key.as_str())
         .collect();
     let text = |key: &str| text_at(row, key).to_owned();

@@ -149,7 +149,7 @@ fn tell_conversion(
     ids: &[AnnotationId],
     notes: &mut Notes,
 ) {
-    let counted = |what| Finding::note(NoteKind::Counted, "", String::from(what));
+    let counted = |what: String| Finding::note(NoteKind::Counted, "", what);
     let Some(unit) = resolved.other_unit else {
         if frame.unit != Unit::CodePoint && !given.is_empty() {
             let what = format!("offsets were counted in {} and are counted in code points now", frame.unit);

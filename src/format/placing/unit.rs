@@ -16,8 +16,6 @@ pub(in crate::format) enum Unit {
 }
 
 impl Unit {
-    pub(in crate::format) const ALL: [Self; 4] = [Self::CodePoint, Self::Utf16, Self::Byte, Self::Grapheme];
-
     /// The units that Factmark JSON may name.
     pub(in crate::format) const NAMED: [Self; 3] = [Self::CodePoint, Self::Utf16, Self::Byte];
 
