@@ -86,7 +86,7 @@ mod tests {
         check(3, 4, &[], None);
         check(15, 17, &[], None);
         check(10, 16, &["“", "No", ".", "”"], Some((10, 15)));
-        assert_eq!(tokenised.by_sentence(vec![1..9]), [1..7, 7..9]);
+        assert_eq!(tokenised.by_sentence(Vec::from([Range { start: 1, end: 9 }])), [1..7, 7..9]);
         let both = Fragments::new([span(4, 6), span(6, 8)]).unwrap();
         assert_eq!(tokenised.pieces(&both), [Range { start: 1, end: 2 }]);
     }

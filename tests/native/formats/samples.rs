@@ -62,7 +62,7 @@ pub(super) fn mark(document: &mut Document, id: &str, label: &str, words: &str, 
     let text = document.text().clone();
     let span = |piece: &str| {
         let at = text.as_str().find(piece).unwrap_or_else(|| panic!("“{piece}” is not in the text"));
-        let start = text.as_str()[..at].chars().count() as u32;
+        let start = text.as_str().bytes().take(at).filter(|byte| byte & 0xc0 != 0x80).count() as u32;
         let end = start + piece.chars().count() as u32;
         Span::new(CodePoint::new(start), CodePoint::new(end)).expect("words")
     };
