@@ -10,6 +10,7 @@
 //! `export` and `sink` are the way out, `bundle` and `archive` the way in for several files and zips.
 
 mod archive;
+mod brat;
 mod bundle;
 mod error;
 mod export;
@@ -25,6 +26,7 @@ mod sink;
 use std::io;
 
 pub use archive::{is_zip, pack, unpack};
+pub use brat::Brat;
 pub use bundle::{Bundle, InFile, Likeness, read, read_all};
 pub use error::{ReadError, ReadProblem};
 pub use export::{Export, OutFile, Selection, Written, media_type_of, write};
@@ -158,7 +160,7 @@ pub trait Format: Sync {
 
 /// All formats, in the order in which they are offered.
 pub fn registry() -> &'static [&'static dyn Format] {
-    &[&Json]
+    &[&Json, &Brat]
 }
 
 /// Factmark's own format, the one that holds everything.
