@@ -58,8 +58,7 @@ pub(super) fn from_details(value: &serde_json::Value) -> Option<AttributeValue> 
 }
 
 /// The attribute that a reference to Wikidata is, on an annotation of that label.
-pub(super) fn item_key(label: &str) -> String {
-    let preset = Scheme::preset();
+pub(super) fn item_key(preset: &Scheme, label: &str) -> String {
     let label = preset.labels().iter().find(|it| it.id.as_str().eq_ignore_ascii_case(label));
     let def = label.and_then(|it| it.attributes.iter().find(|it| it.kind == AttributeKind::WikidataId));
     def.map_or_else(|| "qid".to_owned(), |def| def.id.clone())
@@ -101,6 +100,7 @@ mod tests {
         check("Person", "sure", AttributeValue::Flag(true), Way::Flag);
         check("Person", "sure", AttributeValue::Flag(false), Way::Note("false".into()));
         check("claim", "rating_value", AttributeValue::Number(Number::Real(4.0)), Way::Note("4.0".into()));
-        assert_eq!((item_key("quote"), item_key("Person")), ("speaker_qid".into(), "qid".into()));
+        let key = |label| item_key(&Scheme::preset(), label);
+        assert_eq!((key("Quote"), key("Person")), ("speaker_qid".into(), "qid".into()));
     }
 }

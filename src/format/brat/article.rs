@@ -1,0 +1,393 @@
+//! From the lines of one annotation file to an article.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::details::{Details, OfAnnotation, moment};
+use super::lines::{Line, begins_with_id, parse};
+use super::read::Choices;
+use super::spans::{cut_at_line_ends, len_of_words, on_one_line, words, words_of_each};
+use super::values::{from_details, from_note, item_key};
+use super::{ATTRIBUTE_NOTE, NOTE, WIKIDATA};
+use crate::format::flat::flat;
+use crate::format::intake::{RawAnnotation, RawDocument, RawFragment, RawRelation};
+use crate::format::placing::{Blanks, Unit};
+use crate::format::{Finding, Repair, ReportKind};
+use crate::model::{AttributeValue, Origin, Scheme};
+use crate::text::{CodePoint, Span};
+
+/// So many lines of one file are told one by one.
+const MAX_LINES_TOLD: usize = 100;
+
+/// An article while its lines are read.
+pub(super) struct Article {
+    details: Details,
+    preset: Scheme,
+    text: Vec<char>,
+    first_line: usize,
+    annotations: Vec<RawAnnotation>,
+    /// Details of each annotation.
+    known: Vec<OfAnnotation>,
+    /// By the id in the file, of events too: the position of the annotation.
+    by_id: BTreeMap<String, usize>,
+    taken: BTreeSet<String>,
+    n_references: BTreeMap<usize, usize>,
+    relations: Vec<RawRelation>,
+    told: Vec<(ReportKind, Finding)>,
+    n_bad: usize,
+}
+
+/// A line that is no stretch, with its number.
+type Other<'a> = (usize, Line<'a>);
+
+impl Article {
+    pub(super) fn new(details: Details, text: &str, first_line: usize) -> Self {
+        Self {
+            details,
+            preset: Scheme::preset(),
+            text: text.chars().collect(),
+            first_line,
+            annotations: Vec::new(),
+            known: Vec::new(),
+            by_id: BTreeMap::new(),
+            taken: BTreeSet::new(),
+            n_references: BTreeMap::new(),
+            relations: Vec::new(),
+            told: Vec::new(),
+            n_bad: 0,
+        }
+    }
+
+    /// Reads all lines: first the stretches, then events, then what hangs on them, so that any order will do.
+    pub(super) fn read(&mut self, file: &str, choices: &mut Choices) {
+        let lines: Vec<&str> = file.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).collect();
+        let others = self.spans(&lines);
+        let mut events = BTreeMap::new();
+        for (n, line) in &others {
+            if let Line::Event { id, label, trigger, .. } = line {
+                self.event(*n, (id, label, trigger), &mut events);
+            }
+        }
+        for (n, line) in others {
+            if let Err(why) = self.other(n, line, choices) {
+                self.bad(n, why);
+            }
+        }
+    }
+
+    /// The article, and what is to be told of it. `name` is what its files are called.
+    pub(super) fn finish(mut self, text: &str, name: &str) -> (RawDocument, Vec<(ReportKind, Finding)>) {
+        for (annotation, known) in self.annotations.iter_mut().zip(&self.known) {
+            if on_one_line(&known.note) == annotation.note {
+                annotation.note.clone_from(&known.note);
+            }
+        }
+        if let Some(n) = self.n_bad.checked_sub(MAX_LINES_TOLD).filter(|&n| n > 0) {
+            self.told.push((ReportKind::Lost, Repair::Ignored(format!("{n} more lines")).into()));
+        }
+        let len = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        let mut raw = RawDocument::new(text, Unit::CodePoint);
+        raw.id = self.details.document_id().map(|id| id.to_string());
+        raw.meta = self.details.meta(len);
+        if raw.meta.title.trim().is_empty() {
+            raw.meta.title = name.to_owned();
+        }
+        raw.blanks = Blanks::Loose;
+        raw.annotations = self.annotations;
+        raw.relations = self.relations;
+        (raw, self.told)
+    }
+
+    fn bad(&mut self, n: usize, why: impl Into<String>) {
+        self.n_bad += 1;
+        if self.n_bad <= MAX_LINES_TOLD {
+            self.told.push((ReportKind::Lost, Repair::Line(n, why.into()).into()));
+        }
+    }
+
+    fn noted(&mut self, what: &str) {
+        self.told.push((ReportKind::Noted, Repair::Ignored(what.to_owned()).into()));
+    }
+
+    /// Takes in the stretches and returns the other lines.
+    fn spans<'a>(&mut self, lines: &[&'a str]) -> Vec<Other<'a>> {
+        let mut others = Vec::new();
+        let mut i = 0;
+        while let Some(line) = lines.get(i) {
+            let n = self.first_line + i;
+            i += 1;
+            if line.trim().is_empty() {
+                continue;
+            }
+            match parse(line) {
+                Ok(Line::Span { id, .. }) if self.by_id.contains_key(id) => {
+                    self.bad(n, format!("{id} stands twice"));
+                }
+                Ok(Line::Span { id, label, ranges, words }) => {
+                    let rest = lines.get(i..).unwrap_or_default();
+                    let whole = gone_on(words, &ranges, rest);
+                    if let Some((_, n_more)) = whole {
+                        let what = format!("line {n}: the words of {id} go on in the lines behind it");
+                        self.told.push((ReportKind::Repaired, what.into()));
+                        i += n_more;
+                    }
+                    let words = whole.as_ref().map_or(words, |(words, _)| words);
+                    self.span(n, (id, label), &ranges, words);
+                }
+                Ok(other) => others.push((n, other)),
+                Err(why) => self.bad(n, why),
+            }
+        }
+        others
+    }
+
+    fn span(&mut self, n: usize, (id, label): (&str, &str), ranges: &[Option<(u32, u32)>], words: &str) {
+        let label = self.details.names.labels.get(label).map_or(label, String::as_str);
+        let mut raw = RawAnnotation::new(label, format!("line {n}"));
+        raw.is_cut_at_line_ends = true;
+        let pieces: Option<Vec<(u32, u32)>> = ranges.iter().copied().collect();
+        raw.fragments = fragments(pieces.as_deref(), words);
+        let known = pieces.as_deref().and_then(|pieces| self.known(id, pieces));
+        let known = known.unwrap_or_default();
+        if let Some(pieces) = pieces.filter(|_| !known.fragments.is_empty()) {
+            if let Some(whole) = self.uncut(&known.fragments, &pieces, words) {
+                raw.fragments = whole;
+                raw.is_cut_at_line_ends = false;
+            }
+        }
+        raw.origin = Origin::parse(&known.origin).unwrap_or(Origin::Imported);
+        raw.annotator.clone_from(&known.annotator);
+        raw.created = moment(&known.created);
+        raw.modified = moment(&known.modified);
+        // An id of the details may be one that the annotation file gives another annotation.
+        let ids = [known.id.as_str(), id].map(str::to_owned);
+        raw.id = ids.into_iter().find(|id| !id.is_empty() && !self.taken.contains(id)).unwrap_or_default();
+        let mut k = 1;
+        while raw.id.is_empty() || !self.taken.insert(raw.id.clone()) {
+            k += 1;
+            raw.id = format!("{id}-{k}");
+        }
+        self.by_id.insert(id.to_owned(), self.annotations.len());
+        self.annotations.push(raw);
+        self.known.push(known);
+    }
+
+    /// The details of an annotation, if it is still where it was.
+    fn known(&mut self, id: &str, pieces: &[(u32, u32)]) -> Option<OfAnnotation> {
+        let known = self.details.annotations.get(id)?;
+        let (start, end) = (pieces.first()?.0, pieces.last()?.1);
+        if (known.start, known.end) != (start, end) {
+            return None;
+        }
+        self.details.annotations.remove(id)
+    }
+
+    /// The pieces before they were cut at line ends, if cutting them gives what stands in the file.
+    fn uncut(&self, whole: &[(u32, u32)], pieces: &[(u32, u32)], said: &str) -> Option<Vec<RawFragment>> {
+        let len = self.text.len();
+        let span = |&(start, end): &(u32, u32)| {
+            Span::new(CodePoint::new(start), CodePoint::new(end)).filter(|_| end as usize <= len)
+        };
+        let spans: Vec<Span> = whole.iter().map(span).collect::<Option<_>>()?;
+        if cut_at_line_ends(&self.text, &spans) != pieces || words(&self.text, pieces) != said {
+            return None;
+        }
+        let fragment = |&(start, end): &(u32, u32)| {
+            let there: String = self.text.get(start as usize..end as usize).unwrap_or_default().iter().collect();
+            RawFragment::at(start, end).saying(there)
+        };
+        Some(whole.iter().map(fragment).collect())
+    }
+
+    fn event(
+        &mut self,
+        n: usize,
+        (id, label, trigger): (&str, &str, &str),
+        events: &mut BTreeMap<usize, usize>,
+    ) {
+        // What is wrong with it is told when its roles are read.
+        let Some(&at) = self.by_id.get(trigger).filter(|_| !self.by_id.contains_key(id)) else { return };
+        self.by_id.insert(id.to_owned(), at);
+        if events.insert(at, n).is_some() {
+            self.noted("which of several events on the same words a role belongs to");
+        }
+        let of_trigger = &self.annotations[at].label;
+        let label = self.details.names.labels.get(label).map_or(label, String::as_str);
+        if of_trigger != label {
+            self.noted(&format!("the type “{label}” of an event on “{}”", of_trigger.clone()));
+        }
+    }
+
+    fn at(&self, id: &str) -> Result<usize, String> {
+        self.by_id.get(id).copied().ok_or_else(|| format!("{id} is not there"))
+    }
+
+    fn other(&mut self, n: usize, line: Line<'_>, choices: &mut Choices) -> Result<(), String> {
+        match line {
+            Line::Span { .. } => Ok(()),
+            Line::Event { trigger, roles, .. } => {
+                let from = self.at(trigger)?;
+                for (role, to) in &roles {
+                    match self.at(to) {
+                        Ok(to) => self.link(String::new(), plain_role(role, &roles), from, to),
+                        Err(why) => self.bad(n, format!("of the role “{role}”: {why}")),
+                    }
+                }
+                Ok(())
+            }
+            Line::Relation { id, kind, from, to } => {
+                let (a, b) = (self.at(from.1)?, self.at(to.1)?);
+                if (from.0, to.0) != ("Arg1", "Arg2") {
+                    self.noted(&format!("“{}” and “{}”, the ends of a link", from.0, to.0));
+                }
+                let known = self.details.relations.get(id);
+                let known = known.filter(|it| (it.from.as_str(), it.to.as_str()) == (from.1, to.1));
+                let id = known.map_or(id, |it| &it.id).to_owned();
+                self.link(id, kind, a, b);
+                Ok(())
+            }
+            Line::Equiv { kind, members } => {
+                let members: Vec<usize> = members.iter().map(|id| self.at(id)).collect::<Result<_, _>>()?;
+                for pair in members.windows(2) {
+                    self.link(String::new(), kind, pair[0], pair[1]);
+                }
+                Ok(())
+            }
+            Line::Attribute { name, target, value } => {
+                let name = self.details.names.attributes.get(name).map_or(name, String::as_str).to_owned();
+                let value = match value {
+                    Some(value) => {
+                        choices.saw(&name, value);
+                        AttributeValue::Text(value.to_owned())
+                    }
+                    None => AttributeValue::Flag(true),
+                };
+                let at = self.at(target)?;
+                self.put(at, name, value)
+            }
+            Line::Reference { target, resource, entry, name } => {
+                let at = self.at(target)?;
+                self.reference(at, resource, entry, name)
+            }
+            Line::Note { kind, target, text } => {
+                let at = self.at(target)?;
+                self.note(at, kind, text, choices)
+            }
+        }
+    }
+
+    fn link(&mut self, id: String, kind: &str, from: usize, to: usize) {
+        let kind = self.details.names.relation_types.get(kind).map_or(kind, String::as_str).to_owned();
+        let (from, to) = (self.annotations[from].id.clone(), self.annotations[to].id.clone());
+        self.relations.push(RawRelation { id, kind, from, to });
+    }
+
+    fn put(&mut self, at: usize, name: String, value: AttributeValue) -> Result<(), String> {
+        let attributes = &mut self.annotations[at].attributes;
+        if attributes.iter().any(|(key, _)| *key == name) {
+            return Err(format!("“{name}” has a value already"));
+        }
+        attributes.push((name, value));
+        Ok(())
+    }
+
+    fn reference(&mut self, at: usize, resource: &str, entry: &str, name: &str) -> Result<(), String> {
+        let k = self.n_references.entry(at).or_default();
+        let known = self.known[at].references.get(*k).cloned();
+        *k += 1;
+        let usual = || match resource {
+            WIKIDATA => item_key(&self.preset, &self.annotations[at].label),
+            _ => resource.to_owned(),
+        };
+        let key = known.unwrap_or_else(usual);
+        // What Factmark writes there is the id again, or a name that stands in another attribute.
+        if !name.is_empty() && name != entry && !key.ends_with("qid") {
+            self.noted("the name beside the id of a reference");
+        }
+        self.put(at, key, AttributeValue::Text(entry.to_owned()))
+    }
+
+    fn note(&mut self, at: usize, kind: &str, text: &str, choices: &mut Choices) -> Result<(), String> {
+        if let Some(name) = kind.strip_prefix(ATTRIBUTE_NOTE) {
+            let name = self.details.names.attributes.get(name).map_or(name, String::as_str).to_owned();
+            choices.saw_note(&name);
+            let exact = self.known[at].attributes.get(&name).and_then(from_details);
+            let exact = exact.filter(|exact| on_one_line(&flat(exact)) == text);
+            return self.put(at, name, exact.unwrap_or_else(|| from_note(text)));
+        }
+        let note = &mut self.annotations[at].note;
+        if !note.is_empty() {
+            note.push('\n');
+        }
+        if kind != NOTE {
+            note.push_str(kind);
+            note.push_str(": ");
+        }
+        note.push_str(text);
+        Ok(())
+    }
+}
+
+/// Roles that stand several times are numbered: `Content`, `Content2`.
+fn plain_role<'a>(role: &'a str, roles: &[(&str, &str)]) -> &'a str {
+    let plain = role.trim_end_matches(|c: char| c.is_ascii_digit());
+    if roles.iter().any(|(other, _)| *other == plain) { plain } else { role }
+}
+
+/// The pieces with their words. Words that cannot be taken apart are looked for as they are.
+fn fragments(pieces: Option<&[(u32, u32)]>, words: &str) -> Vec<RawFragment> {
+    let unplaced = || vec![RawFragment::default().saying(words)];
+    match pieces {
+        None => unplaced(),
+        Some(pieces) if words.is_empty() => pieces.iter().map(|&(s, e)| RawFragment::at(s, e)).collect(),
+        Some(&[(start, end)]) => vec![RawFragment::at(start, end).saying(words)],
+        Some(pieces) => match words_of_each(words, pieces) {
+            Some(each) => {
+                let both = pieces.iter().zip(each);
+                both.map(|(&(start, end), words)| RawFragment::at(start, end).saying(words)).collect()
+            }
+            None => unplaced(),
+        },
+    }
+}
+
+/// Words with line ends in them go on in the next lines: all of them, and how many lines these are, if that makes
+/// them as long as the offsets say.
+fn gone_on(words: &str, ranges: &[Option<(u32, u32)>], rest: &[&str]) -> Option<(String, usize)> {
+    let pieces: Vec<(u32, u32)> = ranges.iter().copied().collect::<Option<_>>()?;
+    let len = len_of_words(&pieces);
+    let mut all = words.to_owned();
+    let mut n = words.chars().count();
+    for (i, line) in rest.iter().enumerate() {
+        if n >= len || begins_with_id(line) {
+            return None;
+        }
+        n += 1 + line.chars().count();
+        all.push('\n');
+        all.push_str(line);
+        if n == len {
+            return Some((all, i + 1));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_go_on_where_the_offsets_say_so() {
+        let rest = ["", "two", "T2\tx 0 1\ty"];
+        assert_eq!(gone_on("one", &[Some((0, 8))], &rest), Some(("one\n\ntwo".into(), 2)));
+        assert_eq!(gone_on("one", &[Some((0, 9))], &rest), None);
+        assert_eq!(gone_on("one", &[Some((0, 3))], &rest), None);
+        assert_eq!(gone_on("one", &[None], &rest), None);
+    }
+
+    #[test]
+    fn numbered_roles_are_the_same_role() {
+        let roles = [("Content", "T1"), ("Content2", "T2"), ("B12", "T3")];
+        assert_eq!(plain_role("Content2", &roles), "Content");
+        assert_eq!(plain_role("B12", &roles), "B12");
+    }
+}
