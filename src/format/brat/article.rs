@@ -31,6 +31,8 @@ pub(super) struct Article {
     by_id: BTreeMap<String, usize>,
     taken: BTreeSet<String>,
     n_references: BTreeMap<usize, usize>,
+    /// Names beside the ids of references: the annotation, the attribute, the name.
+    names: Vec<(usize, String, String)>,
     relations: Vec<RawRelation>,
     told: Vec<(ReportKind, Finding)>,
     n_bad: usize,
@@ -51,6 +53,7 @@ impl Article {
             by_id: BTreeMap::new(),
             taken: BTreeSet::new(),
             n_references: BTreeMap::new(),
+            names: Vec::new(),
             relations: Vec::new(),
             told: Vec::new(),
             n_bad: 0,
@@ -81,6 +84,11 @@ impl Article {
                 annotation.note.clone_from(&known.note);
             }
         }
+        for (at, key, name) in std::mem::take(&mut self.names) {
+            if !self.is_known_name(at, &key, &name) {
+                self.told.push((ReportKind::Lost, Repair::Ignored(format!("“{name}”, the name beside an id")).into()));
+            }
+        }
         if let Some(n) = self.n_bad.checked_sub(MAX_LINES_TOLD).filter(|&n| n > 0) {
             self.told.push((ReportKind::Lost, Repair::Ignored(format!("{n} more lines")).into()));
         }
@@ -95,6 +103,17 @@ impl Article {
         raw.annotations = self.annotations;
         raw.relations = self.relations;
         (raw, self.told)
+    }
+
+    /// Whether the name beside a reference's id is what another attribute or the marked words say, too.
+    fn is_known_name(&self, at: usize, key: &str, name: &str) -> bool {
+        let Some(annotation) = self.annotations.get(at) else { return false };
+        let stem = key.strip_suffix("qid").unwrap_or(key);
+        let is_name = |(other, value): &(String, AttributeValue)| {
+            other.strip_prefix(stem) == Some("name") && on_one_line(&flat(value)) == name
+        };
+        annotation.attributes.iter().any(is_name)
+            || annotation.fragments.iter().any(|it| it.exact.as_deref() == Some(name))
     }
 
     fn bad(&mut self, n: usize, why: impl Into<String>) {
@@ -218,7 +237,10 @@ impl Article {
     }
 
     fn at(&self, id: &str) -> Result<usize, String> {
-        self.by_id.get(id).copied().ok_or_else(|| format!("{id} is not there"))
+        self.by_id.get(id).copied().ok_or_else(|| match id.starts_with('R') {
+            true => format!("{id} is a link, on which nothing can be said"),
+            false => format!("{id} is not there"),
+        })
     }
 
     fn other(&mut self, n: usize, line: Line<'_>, choices: &mut Choices) -> Result<(), String> {
@@ -299,9 +321,8 @@ impl Article {
             _ => resource.to_owned(),
         };
         let key = known.unwrap_or_else(usual);
-        // What Factmark writes there is the id again, or a name that stands in another attribute.
-        if !name.is_empty() && name != entry && !key.ends_with("qid") {
-            self.noted("the name beside the id of a reference");
+        if !name.is_empty() && name != entry {
+            self.names.push((at, key.clone(), name.to_owned()));
         }
         self.put(at, key, AttributeValue::Text(entry.to_owned()))
     }
@@ -354,6 +375,9 @@ fn fragments(pieces: Option<&[(u32, u32)]>, words: &str) -> Vec<RawFragment> {
 /// them as long as the offsets say.
 fn gone_on(words: &str, ranges: &[Option<(u32, u32)>], rest: &[&str]) -> Option<(String, usize)> {
     let pieces: Vec<(u32, u32)> = ranges.iter().copied().collect::<Option<_>>()?;
+    if words_of_each(words, &pieces).is_some() {
+        return None;
+    }
     let len = len_of_words(&pieces);
     let mut all = words.to_owned();
     let mut n = words.chars().count();
@@ -364,7 +388,7 @@ fn gone_on(words: &str, ranges: &[Option<(u32, u32)>], rest: &[&str]) -> Option<
         n += 1 + line.chars().count();
         all.push('\n');
         all.push_str(line);
-        if n == len {
+        if n == len && !line.trim().is_empty() {
             return Some((all, i + 1));
         }
     }

@@ -9,8 +9,9 @@ use super::conf::listed_values;
 use super::details::Details;
 use super::lines::{Line, parse};
 use super::pairing::{Pairing, base};
+use super::spans::words_of_each;
 use crate::format::intake::Intake;
-use crate::format::{Finding, InFile, Incoming, ReadError, ReadProblem, Repair, ReportKind};
+use crate::format::{Finding, InFile, Incoming, Place, ReadError, ReadProblem, Repair, ReportKind};
 use crate::model::{AttributeKind, Scheme};
 
 /// Reads them all.
@@ -21,6 +22,10 @@ pub(super) fn files(files: &[&InFile<'_>]) -> Result<Incoming, ReadError> {
     for file in files {
         match base(&file.name) {
             "annotation.conf" => choices.listed.extend(listed_values(file.text()?)),
+            "tools.conf" | "kb_shortcuts.conf" => {
+                let what = Repair::Ignored(file.name.clone().into_owned());
+                intake.report.tally(ReportKind::Lost, Place::default, what);
+            }
             _ if file.ends_with(".ann") => article(file, files, &pairing, &mut intake, &mut choices)?,
             _ => {}
         }
@@ -78,12 +83,15 @@ fn article(
 /// Whether annotations speak of a text: some of their words stand in it, or they have none.
 fn speaks_of(annotations: &str, text: &str) -> bool {
     const MAX_LOOKED_AT: usize = 50;
-    let words = annotations.lines().filter_map(|line| match parse(line) {
-        Ok(Line::Span { words, .. }) if !words.trim().is_empty() => Some(words),
+    let pieces = annotations.lines().filter_map(|line| match parse(line) {
+        Ok(Line::Span { words, ranges, .. }) if !words.trim().is_empty() => {
+            let pieces: Option<Vec<(u32, u32)>> = ranges.into_iter().collect();
+            pieces.and_then(|pieces| words_of_each(words, &pieces)).or_else(|| Some(vec![words.to_owned()]))
+        }
         _ => None,
     });
-    let mut words = words.take(MAX_LOOKED_AT).peekable();
-    words.peek().is_none() || words.any(|words| text.contains(words))
+    let mut pieces = pieces.flatten().take(MAX_LOOKED_AT).peekable();
+    pieces.peek().is_none() || pieces.any(|words| text.contains(&words))
 }
 
 /// Values that attributes have on brat's own lines: in brat, all such attributes are choices.
