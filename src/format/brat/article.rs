@@ -86,7 +86,10 @@ impl Article {
         }
         for (at, key, name) in std::mem::take(&mut self.names) {
             if !self.is_known_name(at, &key, &name) {
-                self.told.push((ReportKind::Lost, Repair::Ignored(format!("“{name}”, the name beside an id")).into()));
+                self.told.push((
+                    ReportKind::Lost,
+                    Repair::Ignored(format!("“{name}”, the name beside an id")).into(),
+                ));
             }
         }
         if let Some(n) = self.n_bad.checked_sub(MAX_LINES_TOLD).filter(|&n| n > 0) {
@@ -211,7 +214,8 @@ impl Article {
             return None;
         }
         let fragment = |&(start, end): &(u32, u32)| {
-            let there: String = self.text.get(start as usize..end as usize).unwrap_or_default().iter().collect();
+            let there: String =
+                self.text.get(start as usize..end as usize).unwrap_or_default().iter().collect();
             RawFragment::at(start, end).saying(there)
         };
         Some(whole.iter().map(fragment).collect())

@@ -54,7 +54,12 @@ impl Configuration {
         (labels, attributes, relation_types): (&mut Names, &mut Names, &mut Names),
     ) -> [(&'static str, String); 2] {
         let all_labels: Vec<String> = (scheme.labels().iter().map(|label| label.id.to_string()))
-            .chain(self.labels.iter().filter(|id| !scheme.labels().iter().any(|it| it.id.as_str() == *id)).cloned())
+            .chain(
+                self.labels
+                    .iter()
+                    .filter(|id| !scheme.labels().iter().any(|it| it.id.as_str() == *id))
+                    .cloned(),
+            )
             .collect();
         let mut conf = "[entities]\n".to_owned();
         for label in &all_labels {
@@ -71,7 +76,8 @@ impl Configuration {
                 if allowed.is_empty() {
                     return "<ENTITY>".to_owned();
                 }
-                let more = seen.iter().map(String::as_str).filter(|it| !allowed.iter().any(|a| a.as_str() == *it));
+                let more =
+                    seen.iter().map(String::as_str).filter(|it| !allowed.iter().any(|a| a.as_str() == *it));
                 let all: Vec<String> = allowed
                     .iter()
                     .map(|it| it.as_str())
@@ -84,7 +90,9 @@ impl Configuration {
             let to = end(known.map(|it| it.to.as_slice()), &seen[1]);
             let _ = writeln!(conf, "{}\tArg1:{from}, Arg2:{to}", relation_types.of(kind).0);
         }
-        conf.push_str("<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n[events]\n\n[attributes]\n");
+        conf.push_str(
+            "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n[events]\n\n[attributes]\n",
+        );
         for (name, attribute) in self.all_attributes(scheme) {
             let of: Vec<String> = attribute.labels.iter().map(|it| labels.of(it).0.to_owned()).collect();
             let _ = write!(conf, "{}\tArg:{}", attributes.of(&name).0, of.join("|"));

@@ -71,7 +71,8 @@ fn span<'a>(id: &'a str, data: &'a str, words: &'a str) -> Result<Line<'a>, Stri
             }
         }
         // What covers nothing, or lies nowhere, may still be found by its words.
-        let range = (start.parse().ok()).zip(end.parse().ok()).filter(|(start, end): &(u32, u32)| start < end);
+        let range =
+            (start.parse().ok()).zip(end.parse().ok()).filter(|(start, end): &(u32, u32)| start < end);
         ranges.push(range);
     }
     if ranges.iter().any(Option::is_none) && words.trim().is_empty() {

@@ -32,8 +32,7 @@ impl Names {
 
     /// Gives these names away first, so that those that are allowed stay as they are.
     pub(super) fn reserve<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
-        let (fine, odd): (Vec<&str>, Vec<&str>) =
-            names.into_iter().partition(|name| allowed(name) == **name);
+        let (fine, odd): (Vec<&str>, Vec<&str>) = names.into_iter().partition(|name| allowed(name) == **name);
         for name in fine.into_iter().chain(odd) {
             self.of(name);
         }
@@ -46,6 +45,11 @@ fn allowed(name: &str) -> String {
     for c in name.nfd().filter(|&c| !is_combining_mark(c)) {
         match c {
             'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' => allowed.push(c),
+            'ß' => allowed.push_str("ss"),
+            'æ' => allowed.push_str("ae"),
+            'œ' => allowed.push_str("oe"),
+            'ø' => allowed.push('o'),
+            'ł' => allowed.push('l'),
             c if c.is_alphanumeric() => allowed.push_str(&format!("u{:x}", u32::from(c))),
             _ => allowed.push('_'),
         }
@@ -65,6 +69,7 @@ mod tests {
         assert_eq!(of("free_text"), "free_text");
         assert_eq!(of("free text"), "free_text_2");
         assert_eq!(of("Zitat-ä"), "Zitat-a");
+        assert_eq!(of("Größe"), "Grosse");
         assert_eq!(of("港"), "u6e2f");
         assert_eq!(of(""), "_");
         assert_eq!(of("free\ttext"), "free_text_3");

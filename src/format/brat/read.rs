@@ -47,7 +47,11 @@ fn article(
     let text_file = pairing.text_of(&file.name).and_then(|i| files.get(i));
     let missing = || {
         let wanted = format!("{}.txt", base(stem));
-        file.refuse_at(1, 0, format!("its text “{wanted}” is not there; open both together, or a zip of them"))
+        file.refuse_at(
+            1,
+            0,
+            format!("its text “{wanted}” is not there; open both together, or a zip of them"),
+        )
     };
     let text_file = text_file.ok_or_else(missing)?;
     // A byte order mark stays: whoever counted the offsets may have counted it, too.

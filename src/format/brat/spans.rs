@@ -90,10 +90,8 @@ mod tests {
 
     fn cut(text: &str, spans: &[(u32, u32)]) -> (Vec<(u32, u32)>, String) {
         let text: Vec<char> = text.chars().collect();
-        let spans: Vec<Span> = spans
-            .iter()
-            .map(|&(s, e)| Span::new(CodePoint::new(s), CodePoint::new(e)).unwrap())
-            .collect();
+        let spans: Vec<Span> =
+            spans.iter().map(|&(s, e)| Span::new(CodePoint::new(s), CodePoint::new(e)).unwrap()).collect();
         let pieces = cut_at_line_ends(&text, &spans);
         let words = words(&text, &pieces);
         (pieces, words)

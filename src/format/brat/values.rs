@@ -1,7 +1,7 @@
 //! How values stand in the files: choices and what is simply so as brat’s own attributes, Wikidata ids as references,
 //! everything else as notes.
 
-use crate::format::flat::{flat, from_json};
+use crate::format::flat::{flat, from_json, to_json};
 use crate::model::{AttributeKind, AttributeValue, Label, Scheme};
 
 use super::spans::on_one_line;
@@ -46,6 +46,15 @@ pub(super) fn is_word(text: &str) -> bool {
 /// The value that a note’s text is if nothing more is known.
 pub(super) fn from_note(text: &str) -> AttributeValue {
     from_json(&text.into()).unwrap_or_else(|| AttributeValue::Text(text.to_owned()))
+}
+
+/// A value for the details; `None` if JSON has no notation for it.
+pub(super) fn to_details(value: &AttributeValue) -> Option<serde_json::Value> {
+    let exact = match value {
+        AttributeValue::Text(text) => text.as_str().into(),
+        other => to_json(other),
+    };
+    (from_details(&exact).as_ref() == Some(value)).then_some(exact)
 }
 
 /// A value of the details.

@@ -7,13 +7,13 @@ use std::io;
 use super::conf::Configuration;
 use super::details::{Details, OfAnnotation, OfRelation};
 use super::names::Names;
-use super::spans::{cut_at_line_ends, on_one_line, words};
-use super::values::{Way, from_details, from_note, item_key};
+use super::spans::{cut_at_line_ends, is_break, on_one_line, words};
+use super::values::{Way, from_note, item_key, to_details};
 use super::{ATTRIBUTE_NOTE, DETAILS, NOTE, WIKIDATA};
 use crate::format::file_name::slug;
-use crate::format::flat::{flat, to_json};
+use crate::format::flat::flat;
 use crate::format::{Loss, Place, Report, ReportKind, Sink, Start, Writer};
-use crate::model::{Annotation, AnnotationId, AttributeValue, Document, Relation, Scheme};
+use crate::model::{Annotation, AnnotationId, Document, Relation, Scheme};
 
 /// Writes the files.
 pub(super) struct BratWriter<'a> {
@@ -148,26 +148,21 @@ impl<'a> BratWriter<'a> {
                     article.attributes.push('A', format_args!("{name} {id} {word}"));
                 }
                 Way::Reference(item) => {
-                    let called = key.strip_suffix("qid").map(|stem| format!("{stem}name"));
-                    let called = called.and_then(|key| annotation.attributes.get(&key)).map(flat);
-                    let called = called.map(|it| on_one_line(&it)).filter(|it| !it.trim().is_empty());
+                    let called = name_of_item(annotation, key, article);
                     let called = called.as_deref().unwrap_or(item);
                     article.references.push('N', format_args!("Reference {id} {WIKIDATA}:{item}\t{called}"));
                     details.references.push(key.clone());
                 }
                 Way::Note(text) => {
                     article.notes.push('#', format_args!("{ATTRIBUTE_NOTE}{name} {id}\t{text}"));
-                    if from_note(&text) != *value {
-                        let exact = match value {
-                            AttributeValue::Text(text) => text.as_str().into(),
-                            other => to_json(other),
-                        };
-                        if from_details(&exact).as_ref() == Some(value) {
-                            details.attributes.insert(key.clone(), exact);
-                        } else {
-                            let place = || article.place.annotation(annotation.id.clone());
-                            report.tally(ReportKind::Changed, place, Loss::Value(key.clone()));
-                        }
+                    if from_note(&text) == *value {
+                        continue;
+                    }
+                    if let Some(exact) = to_details(value) {
+                        details.attributes.insert(key.clone(), exact);
+                    } else {
+                        let place = || article.place.annotation(annotation.id.clone());
+                        report.tally(ReportKind::Changed, place, Loss::Value(key.clone()));
                     }
                 }
             }
@@ -257,6 +252,16 @@ impl Writer for BratWriter<'_> {
         }
         Ok(())
     }
+}
+
+/// What the item that an attribute names is called: as the attribute for its name says, or the marked words.
+fn name_of_item(annotation: &Annotation, key: &str, article: &Article<'_>) -> Option<String> {
+    let name = annotation.attributes.get(&format!("{}name", key.strip_suffix("qid")?)).map(flat);
+    let words = || {
+        let is_one = key == "qid" && annotation.fragments.as_slice().len() == 1;
+        is_one.then(|| article.document.words_of(annotation)).filter(|words| !words.contains(is_break))
+    };
+    name.map(|name| on_one_line(&name)).or_else(words).filter(|name| !name.trim().is_empty())
 }
 
 /// The pieces joined again as readers do it.

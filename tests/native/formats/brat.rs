@@ -149,7 +149,8 @@ proptest! {
 /// The worked example of the page is what Factmark writes of the example of its own form, to the byte.
 #[test]
 fn the_documented_example_is_true() {
-    let (_, rest) = include_str!("../../../docs/formats/json.md").split_once("```json\n").expect("an example");
+    let (_, rest) =
+        include_str!("../../../docs/formats/json.md").split_once("```json\n").expect("an example");
     let (example, _) = rest.split_once("```").expect("its end");
     let incoming = read_json(example);
     let scheme = incoming.import.scheme.expect("a scheme");
