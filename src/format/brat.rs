@@ -8,6 +8,7 @@
 mod article;
 mod conf;
 mod details;
+mod hanging;
 mod lines;
 mod names;
 mod pairing;

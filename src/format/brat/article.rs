@@ -6,8 +6,6 @@ use super::details::{Details, OfAnnotation, moment};
 use super::lines::{Line, begins_with_id, parse};
 use super::read::Choices;
 use super::spans::{cut_at_line_ends, len_of_words, on_one_line, words, words_of_each};
-use super::values::{from_details, from_note, item_key};
-use super::{ATTRIBUTE_NOTE, NOTE, WIKIDATA};
 use crate::format::flat::flat;
 use crate::format::intake::{RawAnnotation, RawDocument, RawFragment, RawRelation};
 use crate::format::placing::{Blanks, Unit};
@@ -20,20 +18,20 @@ const MAX_LINES_TOLD: usize = 100;
 
 /// An article while its lines are read.
 pub(super) struct Article {
-    details: Details,
-    preset: Scheme,
+    pub(super) details: Details,
+    pub(super) preset: Scheme,
     text: Vec<char>,
     first_line: usize,
-    annotations: Vec<RawAnnotation>,
+    pub(super) annotations: Vec<RawAnnotation>,
     /// Details of each annotation.
-    known: Vec<OfAnnotation>,
+    pub(super) known: Vec<OfAnnotation>,
     /// By the id in the file, of events too: the position of the annotation.
-    by_id: BTreeMap<String, usize>,
+    pub(super) by_id: BTreeMap<String, usize>,
     taken: BTreeSet<String>,
-    n_references: BTreeMap<usize, usize>,
+    pub(super) n_references: BTreeMap<usize, usize>,
     /// Names beside the ids of references: the annotation, the attribute, the name.
-    names: Vec<(usize, String, String)>,
-    relations: Vec<RawRelation>,
+    pub(super) names: Vec<(usize, String, String)>,
+    pub(super) relations: Vec<RawRelation>,
     told: Vec<(ReportKind, Finding)>,
     n_bad: usize,
 }
@@ -119,14 +117,14 @@ impl Article {
             || annotation.fragments.iter().any(|it| it.exact.as_deref() == Some(name))
     }
 
-    fn bad(&mut self, n: usize, why: impl Into<String>) {
+    pub(super) fn bad(&mut self, n: usize, why: impl Into<String>) {
         self.n_bad += 1;
         if self.n_bad <= MAX_LINES_TOLD {
             self.told.push((ReportKind::Lost, Repair::Line(n, why.into()).into()));
         }
     }
 
-    fn noted(&mut self, what: &str) {
+    pub(super) fn noted(&mut self, what: &str) {
         self.told.push((ReportKind::Noted, Repair::Ignored(what.to_owned()).into()));
     }
 
@@ -170,11 +168,10 @@ impl Article {
         raw.fragments = fragments(pieces.as_deref(), words);
         let known = pieces.as_deref().and_then(|pieces| self.known(id, pieces));
         let known = known.unwrap_or_default();
-        if let Some(pieces) = pieces.filter(|_| !known.fragments.is_empty()) {
-            if let Some(whole) = self.uncut(&known.fragments, &pieces, words) {
-                raw.fragments = whole;
-                raw.is_cut_at_line_ends = false;
-            }
+        let cut = pieces.filter(|_| !known.fragments.is_empty());
+        if let Some(whole) = cut.and_then(|pieces| self.uncut(&known.fragments, &pieces, words)) {
+            raw.fragments = whole;
+            raw.is_cut_at_line_ends = false;
         }
         raw.origin = Origin::parse(&known.origin).unwrap_or(Origin::Imported);
         raw.annotator.clone_from(&known.annotator);
@@ -220,142 +217,6 @@ impl Article {
         };
         Some(whole.iter().map(fragment).collect())
     }
-
-    fn event(
-        &mut self,
-        n: usize,
-        (id, label, trigger): (&str, &str, &str),
-        events: &mut BTreeMap<usize, usize>,
-    ) {
-        // What is wrong with it is told when its roles are read.
-        let Some(&at) = self.by_id.get(trigger).filter(|_| !self.by_id.contains_key(id)) else { return };
-        self.by_id.insert(id.to_owned(), at);
-        if events.insert(at, n).is_some() {
-            self.noted("which of several events on the same words a role belongs to");
-        }
-        let of_trigger = &self.annotations[at].label;
-        let label = self.details.names.labels.get(label).map_or(label, String::as_str);
-        if of_trigger != label {
-            self.noted(&format!("the type “{label}” of an event on “{}”", of_trigger.clone()));
-        }
-    }
-
-    fn at(&self, id: &str) -> Result<usize, String> {
-        self.by_id.get(id).copied().ok_or_else(|| match id.starts_with('R') {
-            true => format!("{id} is a link, on which nothing can be said"),
-            false => format!("{id} is not there"),
-        })
-    }
-
-    fn other(&mut self, n: usize, line: Line<'_>, choices: &mut Choices) -> Result<(), String> {
-        match line {
-            Line::Span { .. } => Ok(()),
-            Line::Event { trigger, roles, .. } => {
-                let from = self.at(trigger)?;
-                for (role, to) in &roles {
-                    match self.at(to) {
-                        Ok(to) => self.link(String::new(), plain_role(role, &roles), from, to),
-                        Err(why) => self.bad(n, format!("of the role “{role}”: {why}")),
-                    }
-                }
-                Ok(())
-            }
-            Line::Relation { id, kind, from, to } => {
-                let (a, b) = (self.at(from.1)?, self.at(to.1)?);
-                if (from.0, to.0) != ("Arg1", "Arg2") {
-                    self.noted(&format!("“{}” and “{}”, the ends of a link", from.0, to.0));
-                }
-                let known = self.details.relations.get(id);
-                let known = known.filter(|it| (it.from.as_str(), it.to.as_str()) == (from.1, to.1));
-                let id = known.map_or(id, |it| &it.id).to_owned();
-                self.link(id, kind, a, b);
-                Ok(())
-            }
-            Line::Equiv { kind, members } => {
-                let members: Vec<usize> = members.iter().map(|id| self.at(id)).collect::<Result<_, _>>()?;
-                for pair in members.windows(2) {
-                    self.link(String::new(), kind, pair[0], pair[1]);
-                }
-                Ok(())
-            }
-            Line::Attribute { name, target, value } => {
-                let name = self.details.names.attributes.get(name).map_or(name, String::as_str).to_owned();
-                let value = match value {
-                    Some(value) => {
-                        choices.saw(&name, value);
-                        AttributeValue::Text(value.to_owned())
-                    }
-                    None => AttributeValue::Flag(true),
-                };
-                let at = self.at(target)?;
-                self.put(at, name, value)
-            }
-            Line::Reference { target, resource, entry, name } => {
-                let at = self.at(target)?;
-                self.reference(at, resource, entry, name)
-            }
-            Line::Note { kind, target, text } => {
-                let at = self.at(target)?;
-                self.note(at, kind, text, choices)
-            }
-        }
-    }
-
-    fn link(&mut self, id: String, kind: &str, from: usize, to: usize) {
-        let kind = self.details.names.relation_types.get(kind).map_or(kind, String::as_str).to_owned();
-        let (from, to) = (self.annotations[from].id.clone(), self.annotations[to].id.clone());
-        self.relations.push(RawRelation { id, kind, from, to });
-    }
-
-    fn put(&mut self, at: usize, name: String, value: AttributeValue) -> Result<(), String> {
-        let attributes = &mut self.annotations[at].attributes;
-        if attributes.iter().any(|(key, _)| *key == name) {
-            return Err(format!("“{name}” has a value already"));
-        }
-        attributes.push((name, value));
-        Ok(())
-    }
-
-    fn reference(&mut self, at: usize, resource: &str, entry: &str, name: &str) -> Result<(), String> {
-        let k = self.n_references.entry(at).or_default();
-        let known = self.known[at].references.get(*k).cloned();
-        *k += 1;
-        let usual = || match resource {
-            WIKIDATA => item_key(&self.preset, &self.annotations[at].label),
-            _ => resource.to_owned(),
-        };
-        let key = known.unwrap_or_else(usual);
-        if !name.is_empty() && name != entry {
-            self.names.push((at, key.clone(), name.to_owned()));
-        }
-        self.put(at, key, AttributeValue::Text(entry.to_owned()))
-    }
-
-    fn note(&mut self, at: usize, kind: &str, text: &str, choices: &mut Choices) -> Result<(), String> {
-        if let Some(name) = kind.strip_prefix(ATTRIBUTE_NOTE) {
-            let name = self.details.names.attributes.get(name).map_or(name, String::as_str).to_owned();
-            choices.saw_note(&name);
-            let exact = self.known[at].attributes.get(&name).and_then(from_details);
-            let exact = exact.filter(|exact| on_one_line(&flat(exact)) == text);
-            return self.put(at, name, exact.unwrap_or_else(|| from_note(text)));
-        }
-        let note = &mut self.annotations[at].note;
-        if !note.is_empty() {
-            note.push('\n');
-        }
-        if kind != NOTE {
-            note.push_str(kind);
-            note.push_str(": ");
-        }
-        note.push_str(text);
-        Ok(())
-    }
-}
-
-/// Roles that stand several times are numbered: `Content`, `Content2`.
-fn plain_role<'a>(role: &'a str, roles: &[(&str, &str)]) -> &'a str {
-    let plain = role.trim_end_matches(|c: char| c.is_ascii_digit());
-    if roles.iter().any(|(other, _)| *other == plain) { plain } else { role }
 }
 
 /// The pieces with their words. Words that cannot be taken apart are looked for as they are.
@@ -410,12 +271,5 @@ mod tests {
         assert_eq!(gone_on("one", &[Some((0, 9))], &rest), None);
         assert_eq!(gone_on("one", &[Some((0, 3))], &rest), None);
         assert_eq!(gone_on("one", &[None], &rest), None);
-    }
-
-    #[test]
-    fn numbered_roles_are_the_same_role() {
-        let roles = [("Content", "T1"), ("Content2", "T2"), ("B12", "T3")];
-        assert_eq!(plain_role("Content2", &roles), "Content");
-        assert_eq!(plain_role("B12", &roles), "B12");
     }
 }

@@ -23,7 +23,7 @@ struct Counts {
 
 #[test]
 fn all_of_polnear_comes_in_and_goes_round() {
-    let Some(corpora) = std::env::var_os("FACTMARK_CORPORA") else {
+    let Some(corpora) = std::env::var_os("FACTMARK_CORPORA").filter(|it| !it.is_empty()) else {
         println!("skipped: FACTMARK_CORPORA is not set");
         return;
     };
