@@ -138,7 +138,8 @@ proptest! {
             N1\tReference T2 Wikidata:Q1\tx\n#1\tAnnotatorNotes T1\tn\nR1\tby Arg1:T1 Arg2:T2\n*\tEquiv T1 T2\n";
         let start = at.index(whole.len());
         let end = (start + len).min(whole.len());
-        let broken = [&whole[..start], &damage, &whole[end..]].concat();
+        let around = (whole.get(..start).expect("ASCII"), whole.get(end..).expect("ASCII"));
+        let broken = [around.0, &damage, around.1].concat();
         read(&[("x.txt", "Words to and fro"), ("x.ann", &broken)]);
         let details = [("x.txt", "Words to and fro"), ("x.ann", whole), ("x.meta.json", &broken)];
         let back = read(&details);
