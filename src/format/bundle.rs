@@ -1,9 +1,10 @@
 //! The way in: files that were opened together, zips among them unpacked, each given to the format that it is of.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::archive::{is_zip, unpack};
+use super::brat::Pairing;
 use super::{Format, Incoming, ReadError, ReadProblem, registry, utf8};
 
 /// A file as it came.
@@ -83,6 +84,7 @@ pub enum Likeness {
 #[derive(Debug, Default)]
 pub struct Bundle<'a> {
     files: Vec<InFile<'a>>,
+    pairing: OnceLock<Pairing>,
 }
 
 impl<'a> Bundle<'a> {
@@ -100,7 +102,7 @@ impl<'a> Bundle<'a> {
                 all.push(file);
             }
         }
-        Ok(Self { files: all })
+        Ok(Self { files: all, pairing: OnceLock::new() })
     }
 
     /// The files.
@@ -111,6 +113,11 @@ impl<'a> Bundle<'a> {
     /// The file of that name.
     pub fn get(&self, name: &str) -> Option<&InFile<'a>> {
         self.files.iter().find(|file| file.name == name)
+    }
+
+    /// Which texts and annotation files belong together.
+    pub(super) fn pairing(&self) -> &Pairing {
+        self.pairing.get_or_init(|| Pairing::new(self.files.iter().map(|file| &*file.name)))
     }
 
     /// The format that each file is of.

@@ -10,6 +10,7 @@
 //! `export` and `sink` are the way out, `bundle` and `archive` the way in for several files and zips.
 
 mod archive;
+mod brat;
 mod bundle;
 mod checkthat;
 mod column_rows;
@@ -38,6 +39,7 @@ mod tokenised;
 use std::io;
 
 pub use archive::{is_zip, pack, unpack};
+pub use brat::Brat;
 pub use bundle::{Bundle, InFile, Likeness, read, read_all};
 pub use error::{ReadError, ReadProblem};
 pub use export::{Export, OutFile, Selection, Written, completed, media_type_of, write};
@@ -176,7 +178,15 @@ pub trait Format: Sync {
 
 /// All formats, in the order in which they are offered.
 pub fn registry() -> &'static [&'static dyn Format] {
-    &[&Json, &jsonl::Jsonl, &token_rows::TokenRows, &conll::Conll, &conllu::ConllU, &checkthat::CheckThat]
+    &[
+        &Json,
+        &jsonl::Jsonl,
+        &token_rows::TokenRows,
+        &conll::Conll,
+        &conllu::ConllU,
+        &brat::Brat,
+        &checkthat::CheckThat,
+    ]
 }
 
 /// Factmark's own format, the one that holds everything.

@@ -3,6 +3,8 @@
 // Clippy knows tests by their attribute; what they share has none.
 #![allow(clippy::expect_used)]
 
+mod brat;
+mod brat_polnear;
 mod broken;
 mod checkthat;
 mod conll;

@@ -39,8 +39,8 @@ impl Intake {
         }
     }
 
-    /// Takes in an article.
-    pub(in crate::format) fn add(&mut self, mut raw: RawDocument) {
+    /// Takes in an article and says what reports call it.
+    pub(in crate::format) fn add(&mut self, mut raw: RawDocument) -> Place {
         let text = PlainText::from_raw(&raw.text);
         let id = self.document_id(raw.id.take(), &text);
         if raw.meta.title.trim().is_empty() {
@@ -65,6 +65,7 @@ impl Intake {
         document.put_annotations(annotations);
         self.relations(&mut document, raw.relations, &ids, &place);
         self.documents.push(document);
+        place
     }
 
     /// Everything that was taken in.
@@ -139,6 +140,9 @@ impl Intake {
                     }
                     Found::Nowhere(why) => problem = problem.or(Some(why)),
                 }
+            }
+            if annotation.is_cut_at_line_ends {
+                placed.spans = joined_over_line_ends(text, &placed.spans);
             }
             problem.map_or(Ok(placed), Err)
         };
@@ -247,6 +251,26 @@ struct Placed {
     spans: Vec<Span>,
     /// Whether a piece is not where the offsets say.
     is_searched: bool,
+}
+
+/// Pieces joined where nothing but line ends and blanks lies between one and the next.
+fn joined_over_line_ends(text: &PlainText, spans: &[Span]) -> Vec<Span> {
+    let mut whole: Vec<Span> = Vec::with_capacity(spans.len());
+    for &span in spans {
+        let before = whole.last().copied();
+        let gap = before.and_then(|last| Span::new(last.end(), span.start()));
+        let is_cut = gap
+            .and_then(|gap| text.slice(gap))
+            .is_some_and(|between| between.contains('\n') && between.trim().is_empty());
+        match before.filter(|_| is_cut).and_then(|last| Span::new(last.start(), span.end())) {
+            Some(joined) => {
+                whole.pop();
+                whole.push(joined);
+            }
+            None => whole.push(span),
+        }
+    }
+    whole
 }
 
 /// Pieces that overlap, joined where they do.

@@ -65,6 +65,8 @@ pub(super) struct RawAnnotation {
     pub(super) annotator: String,
     pub(super) created: Timestamp,
     pub(super) modified: Timestamp,
+    /// Whether pieces between which a line ends and no word stands are one piece: the format cuts there.
+    pub(super) is_cut_at_line_ends: bool,
     /// Where it stands in the file, for example `line 14`.
     pub(super) at: String,
 }
@@ -123,6 +125,7 @@ impl RawAnnotation {
             annotator: String::new(),
             created: Timestamp::unknown(),
             modified: Timestamp::unknown(),
+            is_cut_at_line_ends: false,
             at: at.into(),
         }
     }

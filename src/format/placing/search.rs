@@ -66,6 +66,10 @@ pub(super) fn is_same(there: &str, exact: &str, blanks: Blanks) -> bool {
     if there == exact {
         return true;
     }
+    let is_loosely_same = || there.chars().map(loosened).eq(exact.chars().map(loosened));
+    if blanks == Blanks::Loose && is_loosely_same() {
+        return true;
+    }
     let exact = PlainText::from_raw(exact);
     let (there, exact) = (evened(there, blanks), evened(exact.as_str(), blanks));
     if there == exact {
@@ -79,6 +83,14 @@ fn evened(text: &str, blanks: Blanks) -> Cow<'_, str> {
     match blanks {
         Blanks::Loose if text.contains(['\n', '\t']) => text.replace(['\n', '\t'], " ").into(),
         _ => text.into(),
+    }
+}
+
+/// A character that ends a line for one reader or another, or a tab, as a space.
+fn loosened(c: char) -> char {
+    match c {
+        '\t' | '\n' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        _ => c,
     }
 }
 
