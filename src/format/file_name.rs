@@ -30,7 +30,7 @@ pub fn file_stem(documents: &[Arc<Document>]) -> String {
 }
 
 /// The words of a title in lower case, joined by `-`. Letters of every script stay.
-fn slug(title: &str) -> String {
+pub(super) fn slug(title: &str) -> String {
     let mut slug = String::new();
     let mut n_chars = 0;
     for word in title.to_lowercase().replace(['\'', '’'], "").split(is_separator).filter(|w| !w.is_empty())

@@ -11,6 +11,7 @@
 
 mod archive;
 mod bundle;
+mod cas;
 mod error;
 mod export;
 mod file_name;
@@ -21,6 +22,7 @@ mod json;
 mod placing;
 mod report;
 mod sink;
+mod w3c;
 
 use std::io;
 
@@ -158,7 +160,7 @@ pub trait Format: Sync {
 
 /// All formats, in the order in which they are offered.
 pub fn registry() -> &'static [&'static dyn Format] {
-    &[&Json]
+    &[&Json, &cas::CasJson, &cas::Xmi, &w3c::W3c]
 }
 
 /// Factmark's own format, the one that holds everything.
