@@ -4,11 +4,14 @@
 #![allow(clippy::expect_used)]
 
 mod broken;
+mod cas;
 mod documents;
 mod gold;
+mod linked;
 mod repairs;
 mod round_trip;
 mod scheme_files;
+mod w3c;
 
 use factmark::format::{self, Incoming, Selection, Written};
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::FileNames;
 use super::structures::{Feature, SOFA_ID, Structure, structures};
-use super::types::{ANNOTATION, LINK, Range, SOFA, Type, TypeSystem};
+use super::type_system::{ANNOTATION, LINK, Range, SOFA, Type, TypeSystem};
 use crate::format::{Report, Sink, Start, Writer};
 use crate::model::{Document, Scheme};
 

@@ -1,7 +1,7 @@
 //! UIMA's Common Analysis System, as INCEpTION and DKPro read it: one file an article, as JSON (`UIMA CAS JSON
 //! 0.4.0`, out and in) or as XML (`UIMA CAS XMI 1.0`, out).
 //!
-//! Both notations are written from the same parts: `names` makes identifiers of Factmark's ids, `types` says which
+//! Both notations are written from the same parts: `names` makes identifiers of Factmark's ids, `type_system` says which
 //! types and features there are, `structures` puts an article into feature structures. Offsets count UTF-16 units.
 
 mod json;
@@ -9,7 +9,7 @@ mod names;
 mod read;
 mod resolve;
 mod structures;
-mod types;
+mod type_system;
 mod xmi;
 mod xml;
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use serde_json::Value;
 
 use super::resolve::{Entry, Graph};
-use super::types::{ARTICLE, LINK, METADATA, NAMED_ENTITY, SOFA};
+use super::type_system::{ARTICLE, LINK, METADATA, NAMED_ENTITY, SOFA};
 use crate::format::intake::{Intake, RawAnnotation, RawDocument, RawFragment, RawRelation};
 use crate::format::placing::Unit;
 use crate::format::{InFile, Incoming, ReadError, ReadProblem};
@@ -219,7 +219,7 @@ fn at(entry: &Entry<'_>) -> String {
 fn foreign(entry: &Entry<'_>) -> RawAnnotation {
     let (mut note, mut attributes) = (String::new(), entry.attributes());
     // In a layer of ours, what people wrote as a note is one.
-    if entry.type_name().starts_with(super::types::PACKAGE) {
+    if entry.type_name().starts_with(super::type_system::PACKAGE) {
         attributes.retain(|(key, value)| match value {
             AttributeValue::Text(text) if key == "note" => {
                 note.clone_from(text);

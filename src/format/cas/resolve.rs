@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::names::attribute_of;
 use super::structures::{Feature, feature_for, plain_value};
-use super::types::{PACKAGE, Range};
+use super::type_system::{PACKAGE, Range};
 use crate::format::flat::from_json;
 use crate::model::{AttributeValue, Number};
 

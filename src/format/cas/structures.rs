@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::names::feature_of;
-use super::types::{ARTICLE, LINK, METADATA, NAMED_ENTITY, Range, TypeSystem, type_name};
+use super::type_system::{ARTICLE, LINK, METADATA, NAMED_ENTITY, Range, TypeSystem, type_name};
 use crate::format::flat::{flat, to_json};
 use crate::format::{Loss, Place, Report, ReportKind};
 use crate::model::{Annotation, AttributeValue, Document, Number, Relation};

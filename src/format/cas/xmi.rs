@@ -5,7 +5,7 @@ use std::io;
 
 use super::FileNames;
 use super::structures::{Feature, SOFA_ID, Structure, structures};
-use super::types::{ANNOTATION, LINK, Range, Type, TypeSystem};
+use super::type_system::{ANNOTATION, LINK, Range, Type, TypeSystem};
 use super::xml::{attribute, escaped};
 use crate::format::{Loss, Place, Report, ReportKind, Sink, Start, Writer};
 use crate::model::{Document, Scheme};
