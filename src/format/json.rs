@@ -71,7 +71,7 @@ impl Format for Json {
     /// All JSON may be ours, so that a broken file is told where it breaks and a foreign one that it is.
     fn likeness(&self, file: &InFile<'_>, _bundle: &Bundle<'_>) -> Likeness {
         let head = file.head().trim_start();
-        match head.starts_with('{') && head.contains("\"format\"") && head.contains("\"factmark") {
+        match head.starts_with('{') && says_factmark(head) {
             true => Likeness::Sure,
             false if head.starts_with(['{', '[']) || file.ends_with(".json") => Likeness::Maybe,
             false => Likeness::No,
@@ -85,4 +85,11 @@ impl Format for Json {
         }
         Ok(all)
     }
+}
+
+/// Whether a key `format` has a value of ours. Other formats have such keys, and words of ours elsewhere.
+fn says_factmark(head: &str) -> bool {
+    let values = head.split("\"format\"").skip(1);
+    let values = values.filter_map(|rest| rest.trim_start().strip_prefix(':'));
+    values.map(str::trim_start).any(|value| value.starts_with("\"factmark"))
 }

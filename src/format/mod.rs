@@ -12,6 +12,7 @@
 mod archive;
 mod brat;
 mod bundle;
+mod cas;
 mod checkthat;
 mod column_rows;
 mod conll;
@@ -35,6 +36,7 @@ mod running_text;
 mod sink;
 mod token_rows;
 mod tokenised;
+mod w3c;
 
 use std::io;
 
@@ -185,6 +187,9 @@ pub fn registry() -> &'static [&'static dyn Format] {
         &conll::Conll,
         &conllu::ConllU,
         &brat::Brat,
+        &cas::CasJson,
+        &cas::Xmi,
+        &w3c::W3c,
         &checkthat::CheckThat,
     ]
 }

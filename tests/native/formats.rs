@@ -6,17 +6,22 @@
 mod brat;
 mod brat_polnear;
 mod broken;
+mod cas;
 mod checkthat;
 mod conll;
 mod conllu;
 mod documents;
+mod documents;
+mod gold;
 mod gold;
 mod jsonl;
+mod linked;
 mod repairs;
 mod round_trip;
 mod samples;
 mod scheme_files;
 mod tokens;
+mod w3c;
 
 use factmark::format::{self, Incoming, Selection, Written};
 
