@@ -146,7 +146,7 @@ impl<'a> Bundle<'a> {
         for (file, is_work) in self.files.into_iter().zip(is_work) {
             if is_work { work.push(file) } else { others.push(file) }
         }
-        (Self { files: work }, others)
+        (Self { files: work, ..Self::default() }, others)
     }
 
     /// Reads all files.

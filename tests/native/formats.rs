@@ -11,8 +11,6 @@ mod checkthat;
 mod conll;
 mod conllu;
 mod documents;
-mod documents;
-mod gold;
 mod gold;
 mod jsonl;
 mod linked;

@@ -27,7 +27,7 @@ pub(super) fn files(files: &[&InFile<'_>]) -> Result<Incoming, ReadError> {
             all.extend(documents);
         }
     }
-    all.into_iter().for_each(|document| intake.add(document));
+    all.into_iter().for_each(|document| drop(intake.add(document)));
     Ok(intake.finish())
 }
 
