@@ -23,6 +23,7 @@ mod export;
 mod file_name;
 mod finding;
 mod flat;
+mod html_report;
 mod intake;
 mod iob;
 mod json;
@@ -191,6 +192,7 @@ pub fn registry() -> &'static [&'static dyn Format] {
         &cas::Xmi,
         &w3c::W3c,
         &checkthat::CheckThat,
+        &html_report::HtmlReport,
     ]
 }
 

@@ -12,6 +12,7 @@ mod conll;
 mod conllu;
 mod documents;
 mod gold;
+mod html_report;
 mod jsonl;
 mod linked;
 mod repairs;
