@@ -133,7 +133,7 @@ mod tests {
         check("ends_", "ends_x5F_");
         check("größe", "gr_xF6__xDF_e");
         check("2nd 👩‍👧", "z_x_2nd_x20__x1F469__x200D__x1F467_");
-        check("__proto__", "z_x____proto__x5F_");
+        check("__proto__", "z_x___proto__x5F_");
     }
 
     #[test]
