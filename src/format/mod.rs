@@ -18,6 +18,8 @@ mod finding;
 mod flat;
 mod intake;
 mod json;
+#[cfg(feature = "cli")]
+mod parquet;
 mod placing;
 mod report;
 mod sink;
@@ -27,7 +29,7 @@ use std::io;
 pub use archive::{is_zip, pack, unpack};
 pub use bundle::{Bundle, InFile, Likeness, read, read_all};
 pub use error::{ReadError, ReadProblem};
-pub use export::{Export, OutFile, Selection, Written, media_type_of, write};
+pub use export::{Export, OutFile, Selection, Written, completed, media_type_of, write};
 pub use file_name::{file_name, file_stem};
 pub use finding::{Finding, Loss, Repair};
 pub use intake::Unplaced;
@@ -131,6 +133,12 @@ pub trait Format: Sync {
         false
     }
 
+    /// Whether each file of it says its whole scheme before the first article, so that the first piece of a long one
+    /// is enough to know it.
+    fn begins_with_scheme(&self) -> bool {
+        false
+    }
+
     /// Whether files of it can be read.
     fn can_read(&self) -> bool {
         true
@@ -158,7 +166,11 @@ pub trait Format: Sync {
 
 /// All formats, in the order in which they are offered.
 pub fn registry() -> &'static [&'static dyn Format] {
-    &[&Json]
+    &[
+        &Json,
+        #[cfg(feature = "cli")]
+        &parquet::Parquet,
+    ]
 }
 
 /// Factmark's own format, the one that holds everything.
