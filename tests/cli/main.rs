@@ -1,1 +1,8 @@
+//! The program `factmark` as people and scripts run it: real files in temporary folders, exit statuses, messages.
 
+mod bench;
+mod checking;
+mod converting;
+mod failing;
+mod streaming;
+mod talking;

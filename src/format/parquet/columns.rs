@@ -35,6 +35,9 @@ const SPAN_NUMBERS: [&str; 4] = ["start", "end", "fragment", "fragments"];
 /// The texts of a span; attributes follow.
 const SPAN_TEXTS: [&str; 8] = ["id", "label", "text", "note", "origin", "annotator", "created", "modified"];
 
+/// What a text takes beside its bytes: most texts of a span are short, so it counts.
+const OVERHEAD: usize = 96;
+
 const RELATION: [&str; 4] = ["id", "type", "head", "tail"];
 
 /// The layout, in Parquet's own notation.
@@ -120,7 +123,7 @@ impl Columns {
         self.rows[0].len()
     }
 
-    /// How many bytes of text there are.
+    /// How many bytes the values take in memory.
     pub(super) fn n_bytes(&self) -> usize {
         self.n_bytes
     }
@@ -128,7 +131,7 @@ impl Columns {
     /// Begins a row.
     pub(super) fn row(&mut self, texts: [&str; 13]) {
         for (column, text) in self.rows.iter_mut().zip(texts) {
-            self.n_bytes += text.len();
+            self.n_bytes += text.len() + OVERHEAD;
             column.push(text.into());
         }
         self.spans.row();
@@ -137,14 +140,14 @@ impl Columns {
 
     /// Adds a span to the last row.
     pub(super) fn span(&mut self, numbers: [i32; 4], texts: [&str; 8], attributes: ByteArray) {
-        self.n_bytes += attributes.len() + texts.iter().map(|text| text.len()).sum::<usize>();
+        self.n_bytes += attributes.len() + texts.iter().map(|text| text.len() + OVERHEAD).sum::<usize>();
         let mut texts = texts.into_iter().map(ByteArray::from).chain([attributes]);
         self.spans.item(numbers, std::array::from_fn(|_| texts.next().unwrap_or_default()));
     }
 
     /// Adds a link to the last row.
     pub(super) fn relation(&mut self, texts: [&str; 4]) {
-        self.n_bytes += texts.iter().map(|text| text.len()).sum::<usize>();
+        self.n_bytes += texts.iter().map(|text| text.len() + OVERHEAD).sum::<usize>();
         self.relations.item([], texts.map(ByteArray::from));
     }
 

@@ -11,7 +11,7 @@ use ::parquet::basic::Compression;
 use ::parquet::data_type::ByteArray;
 use ::parquet::errors::ParquetError;
 use ::parquet::file::metadata::KeyValue;
-use ::parquet::file::properties::WriterProperties;
+use ::parquet::file::properties::{EnabledStatistics, WriterProperties};
 use ::parquet::file::writer::SerializedFileWriter;
 use serde_json::{Map, Value};
 
@@ -27,7 +27,7 @@ use crate::model::{Annotation, Document};
 const MOST_ROWS: usize = 10_000;
 
 /// … or so many bytes. Spark and DuckDB read row groups side by side, and each is held in memory while it is written.
-const MOST_BYTES: usize = 8 * 1024 * 1024;
+const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// The key of the file's metadata under which the scheme stands, as a scheme file.
 const SCHEME_KEY: &str = "factmark.scheme";
@@ -81,6 +81,8 @@ impl ParquetWriter {
         let scheme = String::from_utf8_lossy(&write_scheme_file(start.scheme).bytes).into_owned();
         let properties = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
+            // The smallest and largest text of each column would help nobody, and be kept for every row group.
+            .set_statistics_enabled(EnabledStatistics::None)
             .set_created_by("Factmark".to_owned())
             .set_key_value_metadata(Some(vec![KeyValue::new(SCHEME_KEY.to_owned(), scheme)]))
             .build();

@@ -90,6 +90,9 @@ impl Target {
 }
 
 fn refuse_existing(path: &Path, force: bool) -> Result<(), Failure> {
+    if !folder_of(path).is_dir() {
+        return Err(Failure::at(folder_of(path), "there is no such folder"));
+    }
     match path.try_exists() {
         Ok(true) if !force => Err(Failure::at(path, "is there already; --force writes over it")),
         _ => Ok(()),

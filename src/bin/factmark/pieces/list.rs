@@ -17,6 +17,7 @@ pub(crate) struct List<R> {
     /// What stands behind the items, and where; empty if the file breaks off.
     tail: (Vec<u8>, Position),
     n_items: usize,
+    is_in_object: bool,
     is_done: bool,
 }
 
@@ -33,7 +34,8 @@ impl<R: Read + Seek> List<R> {
         while let Some(byte) = bytes.next()? {
             head.push(byte);
             if scan.step(byte) == Event::ListBegins {
-                return Ok(Some(Self { bytes, scan, size, head, tail, n_items: 0, is_done: false }));
+                let (n_items, is_in_object, is_done) = (0, key.is_some(), false);
+                return Ok(Some(Self { bytes, scan, size, head, tail, n_items, is_in_object, is_done }));
             }
         }
         Ok(None)
@@ -45,7 +47,7 @@ impl<R: Read + Seek> List<R> {
         }
         let mut items = Vec::new();
         let mut begin = self.bytes.position;
-        let first_item = self.n_items;
+        let (first_item, mut is_cut) = (self.n_items, false);
         loop {
             let position = self.bytes.position;
             let Some(byte) = self.bytes.next()? else {
@@ -60,6 +62,7 @@ impl<R: Read + Seek> List<R> {
                 Event::ItemEnds => {
                     self.n_items += 1;
                     if items.len() >= self.size {
+                        is_cut = true;
                         break;
                     }
                 }
@@ -74,15 +77,20 @@ impl<R: Read + Seek> List<R> {
         if items.is_empty() && first_item > 0 {
             return Ok(None);
         }
-        Ok(Some(self.piece(&items, begin, first_item)))
+        Ok(Some(self.piece(&items, begin, first_item, is_cut)))
     }
 
-    fn piece(&self, items: &[u8], begin: Position, first_item: usize) -> Piece {
+    /// In a file that breaks off only the last piece is broken.
+    fn piece(&self, items: &[u8], begin: Position, first_item: usize, is_cut: bool) -> Piece {
         let mut bytes = self.head.clone();
         let items_at = Position::START.after_all(&bytes);
         bytes.extend_from_slice(items);
         let tail_at = items_at.after_all(items);
-        bytes.extend_from_slice(&self.tail.0);
+        match (self.tail.0.is_empty() && is_cut, self.is_in_object) {
+            (false, _) => bytes.extend_from_slice(&self.tail.0),
+            (true, false) => bytes.push(b']'),
+            (true, true) => bytes.extend_from_slice(b"]}"),
+        }
         let parts = vec![(Position::START, Position::START), (items_at, begin), (tail_at, self.tail.1)];
         Piece { bytes, first_line: 1, places: Places::new(parts, first_item) }
     }
@@ -208,7 +216,8 @@ mod tests {
 
     #[test]
     fn a_file_that_breaks_off_stays_broken() {
-        check("[1, 2, {\"a", None, 1, &["[1", "[2", "[{\"a"]);
+        check("[1, 2, {\"a", None, 1, &["[1]", "[2]", "[{\"a"]);
+        check("{\"d\": [1, 2,", Some("d"), 1, &["{\"d\": [1]}", "{\"d\": [2]}"]);
     }
 
     #[test]
