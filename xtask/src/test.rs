@@ -28,10 +28,13 @@ struct Check {
 const LINTS: &str = "Each warning above says what to change; warnings count as errors here.";
 const TESTS: &str = "The failed tests are listed above; to repeat one: cargo test --no-default-features NAME";
 
+/// What the command line program is compiled with.
+const CLI: [&str; 3] = ["--no-default-features", "--features", "cli"];
+
 /// The site is not in this list: [`build::run`] is a step of its own, between two of these.
 const BUILD: &str = "build";
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 12] = [
     Check {
         name: "format",
         what: "the layout of every Rust file",
@@ -47,6 +50,14 @@ const CHECKS: [Check; 10] = [
         quick: true,
         advice: LINTS,
         work: |_| shell::show(clippy(cargo("clippy").args(["--no-default-features", "--all-targets"]))),
+    },
+    Check {
+        name: "lints-cli",
+        what: "clippy for the command line program and its tests",
+        need: Need::NOTHING,
+        quick: false,
+        advice: LINTS,
+        work: |_| shell::show(clippy(cargo("clippy").args(CLI).arg("--all-targets"))),
     },
     Check {
         name: "lints-web",
@@ -77,6 +88,14 @@ const CHECKS: [Check; 10] = [
         quick: true,
         advice: TESTS,
         work: |_| shell::show(cargo("test").arg("--no-default-features")),
+    },
+    Check {
+        name: "tests-cli",
+        what: "the command line program, run on real files",
+        need: Need::NOTHING,
+        quick: false,
+        advice: "The failed tests are listed above; they live in tests/cli and src/bin/factmark.",
+        work: |_| shell::show(cargo("test").args(CLI).args(["--bin", "factmark", "--test", "cli"])),
     },
     Check {
         name: "tests-tools",
