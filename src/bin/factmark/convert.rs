@@ -22,7 +22,7 @@ use crate::tally::Tally;
 /// Converts.
 pub(crate) fn run(options: &Convert, talk: &Talk) -> Result<Outcome, Failure> {
     let format = target_format(options)?;
-    let from = options.sources.from.as_deref().map(source_format).transpose()?;
+    let from = forced(&options.sources)?;
     let target = Target::of(&options.output, options.partition.is_some());
     if target == Target::Stdout && options.partition.is_some() {
         return Err(Failure::Usage(
@@ -83,7 +83,7 @@ fn target_format(options: &Convert) -> Result<&'static dyn Format, Failure> {
 }
 
 /// The format of that id, if files of it can be read.
-pub(crate) fn source_format(id: &str) -> Result<&'static dyn Format, Failure> {
+fn source_format(id: &str) -> Result<&'static dyn Format, Failure> {
     let format = named(id)?;
     match format.can_read() {
         true => Ok(format),
