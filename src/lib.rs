@@ -19,6 +19,8 @@
 //! | 6 | `state` | signals: one session, the only writer |
 //! | 7 | `ui` | Leptos components, thin |
 //!
+//! `src/bin/factmark` is the command line program (feature `cli`); it uses [`mod@format`], [`model`] and [`text`].
+//!
 //! Layers 0 to 4 and `i18n` compile without the feature `ui`, so the compiler itself keeps the browser out of them.
 
 pub mod article;

@@ -64,6 +64,10 @@ impl Format for Json {
         true
     }
 
+    fn begins_with_scheme(&self) -> bool {
+        true
+    }
+
     fn cut(&self) -> Cut {
         Cut::JsonList(Some("documents"))
     }

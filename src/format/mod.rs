@@ -31,6 +31,8 @@ mod json_lines;
 mod jsonl;
 mod losses;
 mod meta_row;
+#[cfg(feature = "cli")]
+mod parquet;
 mod placing;
 mod report;
 mod running_text;
@@ -154,6 +156,12 @@ pub trait Format: Sync {
         true
     }
 
+    /// Whether each file of it says its whole scheme before the first article, so that the first piece of a long one
+    /// is enough to know it.
+    fn begins_with_scheme(&self) -> bool {
+        false
+    }
+
     /// Whether files of it can be read.
     fn can_read(&self) -> bool {
         true
@@ -193,6 +201,8 @@ pub fn registry() -> &'static [&'static dyn Format] {
         &w3c::W3c,
         &checkthat::CheckThat,
         &html_report::HtmlReport,
+        #[cfg(feature = "cli")]
+        &parquet::Parquet,
     ]
 }
 

@@ -72,6 +72,34 @@ fn only_the_upper_layers_know_the_browser() {
     assert_none(&faults);
 }
 
+/// The command line program (`src/bin`) is a user of the library: of formats, the model and texts, and nothing that
+/// keeps, shows or edits. It never comes into the page: its feature is not the default, and the page's is not its.
+#[test]
+fn the_command_line_knows_formats_model_and_text_only() {
+    let mut faults = Vec::new();
+    let sources = all_sources();
+    let of_program = sources.iter().filter(|source| source.module() == "bin");
+    assert!(of_program.clone().count() > 10, "the program was not found");
+    for source in of_program {
+        for (line, code) in source.code() {
+            for name in code.split("factmark::").skip(1) {
+                let name: String = name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                if !["format", "model", "text"].contains(&name.as_str()) {
+                    faults.push(format!("{}:{line}: factmark::{name}", source.path));
+                }
+            }
+        }
+    }
+    assert_none(&faults);
+    let manifest = read(&root().join("Cargo.toml"));
+    let feature = |name: &str| {
+        let of_it = manifest.split(&format!("\n{name} = [")).nth(1).expect("the feature is there");
+        of_it.split(']').next().unwrap_or_default().to_owned()
+    };
+    assert!(!feature("default").contains("cli") && !feature("ui").contains("cli"));
+    assert!(!feature("cli").contains("ui"));
+}
+
 /// Components are handed events and look at the elements they came from; whatever else the browser can do is
 /// asked of `platform`, so that it is tested there once.
 #[test]

@@ -31,10 +31,13 @@ const TESTS: &str = "The failed tests are listed above; to repeat one: cargo tes
 /// So long each fuzz target runs: enough for the stored corpus and the likeliest faults.
 const FUZZ_SECONDS: u32 = 4;
 
+/// What the command line program is compiled with.
+const CLI: [&str; 3] = ["--no-default-features", "--features", "cli"];
+
 /// The site is not in this list: [`build::run`] is a step of its own, between two of these.
 const BUILD: &str = "build";
 
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 13] = [
     Check {
         name: "format",
         what: "the layout of every Rust file",
@@ -50,6 +53,14 @@ const CHECKS: [Check; 11] = [
         quick: true,
         advice: LINTS,
         work: |_| shell::show(clippy(cargo("clippy").args(["--no-default-features", "--all-targets"]))),
+    },
+    Check {
+        name: "lints-cli",
+        what: "clippy for the command line program and its tests",
+        need: Need::NOTHING,
+        quick: false,
+        advice: LINTS,
+        work: |_| shell::show(clippy(cargo("clippy").args(CLI).arg("--all-targets"))),
     },
     Check {
         name: "lints-web",
@@ -88,6 +99,14 @@ const CHECKS: [Check; 11] = [
         quick: false,
         advice: "To repeat it: cargo xtask fuzz --only TARGET",
         work: |_| fuzz::run(FUZZ_SECONDS, None),
+    },
+    Check {
+        name: "tests-cli",
+        what: "the command line program, run on real files",
+        need: Need::NOTHING,
+        quick: false,
+        advice: "The failed tests are listed above; they live in tests/cli and src/bin/factmark.",
+        work: |_| shell::show(cargo("test").args(CLI).args(["--bin", "factmark", "--test", "cli"])),
     },
     Check {
         name: "tests-tools",
