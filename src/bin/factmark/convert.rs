@@ -60,7 +60,11 @@ pub(crate) fn run(options: &Convert, talk: &Talk) -> Result<Outcome, Failure> {
     let out: &mut dyn Write = if talk.quiet { &mut nowhere } else { &mut err };
     let told = tally.finish(out).and_then(|()| match target {
         Target::Stdout => Ok(()),
-        _ => writeln!(out, "{} articles written to {}", progress.count(), options.output.display()),
+        _ => {
+            let n = progress.count();
+            let articles = if n == 1 { "article" } else { "articles" };
+            writeln!(out, "{n} {articles} written to {}", options.output.display())
+        }
     });
     told.map_err(|error| Failure::Stopped(format!("the report: {error}")))?;
     Ok(if options.strict && is_lossy { Outcome::Faults } else { Outcome::Good })

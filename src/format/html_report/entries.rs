@@ -35,8 +35,9 @@ impl Entry<'_> {
         let name = label.map_or(self.annotation.label.as_str(), |label| &label.name);
         let words = self.document.words_of(self.annotation);
         let mut html = format!(
-            "<li class=\"l{at}\" id=\"e{article}-{i}\">\n<p><span class=\"label\">{}</span> \
+            "<li class=\"l{at}\" id=\"e{article}-{i}\">\n<p><span class=\"label\" title=\"{}\">{}</span> \
              <a class=\"words\" dir=\"auto\" href=\"#m{article}-{i}\">{}</a></p>\n",
+            Escaped(&self.when()),
             Escaped(name),
             Escaped(&words)
         );
@@ -56,6 +57,13 @@ impl Entry<'_> {
         }
         html.push_str("</li>\n");
         html
+    }
+
+    /// When it was made and changed: seldom asked for, so it shows only when the pointer rests on the label.
+    fn when(&self) -> String {
+        let moments = [("marked", &self.annotation.created), ("changed", &self.annotation.modified)];
+        let said = moments.into_iter().filter(|(_, when)| !when.as_str().is_empty());
+        said.map(|(what, when)| format!("{what} {}", when.as_str())).collect::<Vec<_>>().join(", ")
     }
 
     /// Attributes, links and who made it, as a list of terms.
@@ -86,12 +94,8 @@ impl Entry<'_> {
                 Escaped(&self.document.words_of(other))
             ));
         }
-        let made: Vec<&str> = [&*self.annotation.annotator, self.annotation.created.as_str()]
-            .into_iter()
-            .filter(|it| !it.is_empty())
-            .collect();
-        if !made.is_empty() {
-            rows.push_str(&format!("<dt>Marked</dt><dd>{}</dd>", Escaped(&made.join(", "))));
+        if !self.annotation.annotator.is_empty() {
+            rows.push_str(&format!("<dt>Marked by</dt><dd>{}</dd>", Escaped(&self.annotation.annotator)));
         }
         if rows.is_empty() { rows } else { format!("<dl>{rows}</dl>\n") }
     }

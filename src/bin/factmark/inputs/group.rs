@@ -1,5 +1,5 @@
 //! Which files belong together: those of one folder that differ in what stands behind the last dot (`a.txt` and
-//! `a.ann`), and with them the folder's settings (`annotation.conf`, `TypeSystem.xml`).
+//! `a.ann`; `a.meta.json` too), and with them the folder's settings (`annotation.conf`, `TypeSystem.xml`).
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -24,7 +24,7 @@ pub(super) fn grouped(items: Vec<Item>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for item in items {
         let folder = item.path.parent().map(PathBuf::from).unwrap_or_default();
-        let stem = item.path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem = stem(&item);
         match at.get(&(folder.clone(), stem.clone())).and_then(|&at| groups.get_mut(at)) {
             Some(group) => group.files.push(item),
             None => {
@@ -50,6 +50,16 @@ pub(super) fn grouped(items: Vec<Item>) -> Vec<Group> {
     let alone: Vec<Group> = settings.into_iter().filter(|it| !has_group(it)).collect();
     groups.extend(alone);
     groups
+}
+
+/// What stands behind the stem and before the last dot in names of files that go with another one.
+const COMPANIONS: [&str; 4] = [".meta", ".features", ".tokens", ".config"];
+
+/// The part of a name that files which belong together share.
+fn stem(item: &Item) -> String {
+    let stem = item.path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    let shared = COMPANIONS.iter().find_map(|companion| stem.strip_suffix(companion));
+    shared.map(str::to_owned).unwrap_or(stem)
 }
 
 fn is_settings(group: &Group) -> bool {
