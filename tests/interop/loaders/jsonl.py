@@ -25,15 +25,14 @@ def rows_by_spacy(output):
         if doc.text != row["text"]:
             raise Failure("the tokens do not make the text")
         doc.spans["sc"] = [span_of(doc, it) for it in row["spans"]]
-        trained = [(it["start"], it["end"], it["label"]) for it in row["spans"]]
-        example = Example.from_dict(nlp.make_doc(row["text"]) if not row["text"] else doc.copy(), {"spans": {"sc": trained}})
+        trained = [(it.start_char, it.end_char, it.label_) for it in doc.spans["sc"]]
+        example = Example.from_dict(doc.copy(), {"spans": {"sc": trained}})
         if visible(it.text for it in example.reference.spans["sc"]) != visible(it["text"] for it in row["spans"]):
             raise Failure("spaCy trains on other words")
         check_tokens(row)
-        found += [
-            Found(document, it["text"] if visible([span.text]) == visible([it["text"]]) else span.text, span.start_char, span.label_)
-            for span, it in zip(doc.spans["sc"], row["spans"], strict=True)
-        ]
+        for span, it in zip(doc.spans["sc"], row["spans"], strict=True):
+            words = it["text"] if visible([span.text]) == visible([it["text"]]) else span.text
+            found.append(Found(document, words, span.start_char, span.label_))
     return found
 
 
