@@ -128,10 +128,15 @@ def cell_of(reader, output):
             found = compare(output.case, found, left_out(output.case, output.report))
         return str(found), None
     except Failure as failure:
-        return "FAILED", str(failure)
+        return "FAILED", shortened(str(failure))
     except Exception as error:  # Whatever a loader throws is news about our file.
         last = traceback.extract_tb(error.__traceback__)[-1]
-        return "FAILED", f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
+        return "FAILED", f"{type(error).__name__}: {shortened(str(error))} ({Path(last.filename).name}:{last.lineno})"
+
+
+def shortened(text):
+    """The beginning of a message: some hold whole files."""
+    return text if len(text) <= 500 else f"{text[:500]} …"
 
 
 def negative_control(format, output, out, faults):

@@ -3,7 +3,7 @@
 use crate::setup::{Kit, Need};
 use crate::step::Steps;
 use crate::toolchain::TARGET;
-use crate::{build, project, setup, shell};
+use crate::{build, interop, project, setup, shell};
 use anyhow::{Context, Result, bail, ensure};
 use std::process::Command;
 
@@ -28,10 +28,13 @@ struct Check {
 const LINTS: &str = "Each warning above says what to change; warnings count as errors here.";
 const TESTS: &str = "The failed tests are listed above; to repeat one: cargo test --no-default-features NAME";
 
+const INTEROP: &str = "Each line FAILED above names format, loader and case; to repeat one format: \
+    cargo xtask interop --only FORMAT. docs/interop.md says what is compared.";
+
 /// The site is not in this list: [`build::run`] is a step of its own, between two of these.
 const BUILD: &str = "build";
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     Check {
         name: "format",
         what: "the layout of every Rust file",
@@ -85,6 +88,14 @@ const CHECKS: [Check; 10] = [
         quick: false,
         advice: "The failed tests are listed above; to repeat them: cargo test -p xtask",
         work: |_| shell::show(cargo("test").args(["-p", "xtask"])),
+    },
+    Check {
+        name: "interop",
+        what: "every format, loaded by the programs that people load it with",
+        need: Need::LOADERS,
+        quick: false,
+        advice: INTEROP,
+        work: |kit| interop::run(kit.loaders()?, None),
     },
     Check {
         name: "tests-web",
@@ -165,6 +176,11 @@ fn run_all(steps: &mut Steps, chosen: &[&Check]) -> Result<()> {
         }
     }
     result
+}
+
+/// Loads what one format's files hold, or those of all formats.
+pub(crate) fn interop(steps: &mut Steps, kit: &Kit, only: Option<&str>) -> Result<()> {
+    steps.run("interop", INTEROP, || interop::run(kit.loaders()?, only))
 }
 
 /// Takes the screenshots of the documentation with the end-to-end package's own program for it.

@@ -7,7 +7,12 @@ from loaders.cas import fragments
 
 
 def by_cassis(output):
-    return fragments(output, [load_cas_from_json(path.read_bytes()) for path in output.files(".json")])
+    return fragments(output, [load(path) for path in output.files(".json")])
+
+
+def load(path):
+    with open(path, "rb") as file:
+        return load_cas_from_json(file)
 
 
 FORMAT = Format(

@@ -2,6 +2,7 @@
 stand in its article, one after the other, and be worth checking where a claim of the case says so."""
 
 import csv
+import unicodedata
 
 import pandas
 
@@ -46,7 +47,7 @@ def compare(output, read):
 
 def blank(text):
     """The text as the format has it: with blanks for tabs and line ends."""
-    return "".join(" " if it.isspace() or ord(it) < 32 else it for it in text)
+    return "".join(" " if unicodedata.category(it) in ("Cc", "Zl", "Zp") else it for it in text)
 
 
 def article_of(documents, rows):

@@ -43,10 +43,15 @@ def written(output):
 
 def layers(output):
     """The files, each with the id of the label that it is for."""
-    known = {it.label.casefold(): it.label for it in output.case.fragments}
+    known = {letters(it.label): it.label for it in output.case.fragments}
     for path in output.files(".conll"):
-        label = path.name.removesuffix(".conll").rsplit("-", 1)[-1]
-        yield path, known.get(label.casefold(), label)
+        label = path.name.removesuffix(".conll").removeprefix(f"{output.case.name}-")
+        yield path, known.get(letters(label), label)
+
+
+def letters(label):
+    """What the name of a file keeps of a label."""
+    return "".join(it for it in label.casefold() if it.isalnum())
 
 
 def by_seqeval(output):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyld import jsonld
 
-from harness import Format, Node, Reader, named, shift_number
+from harness import Format, Node, Reader, named, shift_number, swap
 from truth import Failure, Found, compare_texts
 
 CONTEXT = Path(__file__).with_name("anno_terms.jsonld")
@@ -85,6 +85,12 @@ def statements(output):
     return by_pyld(output)
 
 
+def spoil(output):
+    """The first annotation starts a character later, by both selectors."""
+    shift_number(".jsonld", r'"start": (\d+)')(output)
+    swap(".jsonld", r'"exact": "(?:\\.|.)', '"exact": "')(output)
+
+
 FORMAT = Format(
     "w3c",
     [
@@ -94,5 +100,5 @@ FORMAT = Format(
         Reader(f"{node.version('@apache-annotator/dom')} quote", in_page("quote")),
         Reader(f"{node.version('@recogito/text-annotator')}", in_page("recogito")),
     ],
-    shift_number(".jsonld", r'"TextPositionSelector"[^}]*?"start": (\d+)|"start": (\d+)'),
+    spoil,
 )

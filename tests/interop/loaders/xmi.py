@@ -7,8 +7,14 @@ from loaders.cas import fragments
 
 
 def by_cassis(output):
-    types = load_typesystem(output.file(".xml").read_bytes())
-    return fragments(output, [load_cas_from_xmi(path.read_bytes(), typesystem=types) for path in output.files(".xmi")])
+    with open(output.file(".xml"), "rb") as file:
+        types = load_typesystem(file)
+    return fragments(output, [load(path, types) for path in output.files(".xmi")])
+
+
+def load(path, types):
+    with open(path, "rb") as file:
+        return load_cas_from_xmi(file, typesystem=types)
 
 
 FORMAT = Format(
