@@ -58,15 +58,16 @@ def main():
 
     Node.command, Node.modules = [options.node], options.modules
     cases = [read_case(file) for file in sorted((HERE / "cases").glob("*.json"))]
-    table, faults = [], []
+    table, controls, faults = [], [], []
     for id in options.only or FORMATS:
         start = time.monotonic()
-        run_format(id, cases, options.factmark, out, table, faults)
+        run_format(id, cases, options.factmark, out, table, controls, faults)
         print(f"{id}: {time.monotonic() - start:.1f} s", flush=True)
     print_table(table, [case.name for case in cases])
     for fault in faults:
         print(f"FAILED {fault}")
-    passed = sum(cell != "FAILED" for _, row in table for cell in row)
+    print(f"negative control: {sum(controls)} of {len(controls)} spoilt copies were noticed")
+    passed = sum(cell != "FAILED" for _, row in table for cell in row) + sum(controls)
     print(f"\n{passed} passed, {len(faults)} failed")
     return 1 if faults else 0
 
@@ -81,7 +82,7 @@ def arguments():
     return parser.parse_args()
 
 
-def run_format(id, cases, factmark, out, table, faults):
+def run_format(id, cases, factmark, out, table, controls, faults):
     """Converts, loads and compares the cases of one format, then spoils one."""
     from truth import Failure
 
@@ -100,7 +101,7 @@ def run_format(id, cases, factmark, out, table, faults):
                 faults.append(f"{id}, {reader.name}, {output.case.name}: {fault}")
         table.append((f"{id}: {reader.name}", row))
     mixed = next(output for output in outputs if output.case.name == "mixed")
-    negative_control(format, mixed, out, faults)
+    negative_control(format, mixed, out, controls, faults)
 
 
 def convert(case, id, factmark, folder):
@@ -139,8 +140,8 @@ def shortened(text):
     return text if len(text) <= 500 else f"{text[:500]} …"
 
 
-def negative_control(format, output, out, faults):
-    """Spoils a copy of an output: the first loader has to notice, else the comparison proves nothing."""
+def negative_control(format, output, out, controls, faults):
+    """Spoils a copy of an output: every loader has to notice, else its comparison proves nothing."""
     from harness import Output
     from truth import Failure
 
@@ -154,6 +155,7 @@ def negative_control(format, output, out, faults):
         return
     for reader in format.readers:
         cell, _ = cell_of(reader, spoilt)
+        controls.append(cell == "FAILED")
         if cell != "FAILED":
             faults.append(f"{format.id}, {reader.name}: a spoilt copy was not noticed")
 

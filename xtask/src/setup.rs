@@ -20,14 +20,14 @@ pub(crate) struct Need {
 }
 
 impl Need {
-    pub(crate) const NOTHING: Need = Need { wasm: false, tools: false, browser: false, axe: false, loaders: false };
+    pub(crate) const NOTHING: Need =
+        Need { wasm: false, tools: false, browser: false, axe: false, loaders: false };
     pub(crate) const WASM: Need = Need { wasm: true, ..Need::NOTHING };
     pub(crate) const SITE: Need = Need { wasm: true, tools: true, ..Need::NOTHING };
     pub(crate) const BROWSER: Need = Need { browser: true, ..Need::NOTHING };
     pub(crate) const AXE: Need = Need { axe: true, ..Need::NOTHING };
     pub(crate) const LOADERS: Need = Need { loaders: true, ..Need::NOTHING };
-    pub(crate) const EVERYTHING: Need =
-        Need::SITE.and(Need::BROWSER).and(Need::AXE).and(Need::LOADERS);
+    pub(crate) const EVERYTHING: Need = Need::SITE.and(Need::BROWSER).and(Need::AXE).and(Need::LOADERS);
 
     pub(crate) const fn and(self, other: Need) -> Need {
         Need {
