@@ -3,7 +3,7 @@
 from truth import Failure, Found
 
 # The columns that are looked at.
-DOCUMENT, ANNOTATION, LABEL, START, END, TEXT = "doc_id", "ann_id", "layer", "start", "end", "text"
+DOCUMENT, ANNOTATION, LABEL, START, END, TEXT = "doc_id", "ann_id", "label", "start", "end", "text"
 
 
 def fragments(output, rows):
