@@ -1,4 +1,4 @@
-// The text of the elements of a page that hold an article's text, as a browser has it.
+// Of each article of a page: its id, heading, paragraphs, and the words that the marks of each annotation hold.
 
 import { readFile } from "node:fs/promises";
 import { answer, load } from "./answering.mjs";
@@ -7,5 +7,17 @@ const { JSDOM } = await load("jsdom");
 
 await answer(async ({ path }) => {
   const { document } = new JSDOM(await readFile(path)).window;
-  return [...document.querySelectorAll("[data-text]")].map((it) => it.textContent);
+  for (const number of document.querySelectorAll("a.ref")) number.remove();
+  return [...document.querySelectorAll("article")].map((article) => {
+    const marks = {};
+    for (const mark of article.querySelectorAll("h2 mark, section.text mark")) {
+      marks[mark.dataset.a] = (marks[mark.dataset.a] ?? "") + mark.textContent;
+    }
+    return {
+      id: article.dataset.id,
+      heading: article.querySelector("h2").textContent,
+      paragraphs: [...article.querySelectorAll("section.text p")].map((it) => it.textContent),
+      marks,
+    };
+  });
 });
