@@ -3,10 +3,11 @@
 import { readFile } from "node:fs/promises";
 import { answer, load } from "./answering.mjs";
 
-const { JSDOM } = await load("jsdom");
+const { JSDOM, VirtualConsole } = await load("jsdom");
 
 await answer(async ({ path }) => {
-  const { document } = new JSDOM(await readFile(path)).window;
+  // A console of its own, which nobody reads: jsdom does not know all of today's CSS and says so at length.
+  const { document } = new JSDOM(await readFile(path), { virtualConsole: new VirtualConsole() }).window;
   for (const number of document.querySelectorAll("a.ref")) number.remove();
   return [...document.querySelectorAll("article")].map((article) => {
     const marks = {};
