@@ -13,12 +13,14 @@
 //! | [`build`] | the optimised site and its sizes |
 //! | [`fuzz`] | the fuzz targets, a few seconds each |
 //! | [`serve`] | the site on a local port |
+//! | [`interop`] | what Factmark writes, loaded by other programs |
 //! | [`test`] | every check, in order |
 
 mod browser;
 mod build;
 mod debian;
 mod fuzz;
+mod interop;
 mod project;
 mod serve;
 mod setup;
@@ -39,6 +41,8 @@ cargo xtask test                 every check and every test, as CI runs them
 cargo xtask test --quick         format, lints and tests of the core only: seconds, no set-up
 cargo xtask test --only A[,B]    only these steps
 cargo xtask test --list          the names of the steps
+cargo xtask interop [--only FORMAT]
+                                 write every format and load it with the programs that people load it with
 cargo xtask screenshots          build, then take the screenshots of the documentation
 cargo xtask effort [OPTIONS]     build, then count the key presses that marking the sample article takes, and play them
                                  (--gold FILE: another article; --json: for programs; --plan: without a browser)
@@ -68,6 +72,13 @@ fn run() -> Result<()> {
             })
         }),
         Some("test") => test::run(&choice(words)?),
+        Some("interop") => {
+            let only = format(words)?;
+            steps_then_summary(|steps| {
+                let kit = setup::run(steps, Need::LOADERS)?;
+                test::interop(steps, &kit, only)
+            })
+        }
         Some("screenshots") => alone(words, || {
             steps_then_summary(|steps| {
                 let kit = setup::run(steps, Need::SITE.and(Need::BROWSER))?;
@@ -121,6 +132,15 @@ fn alone<'a>(mut words: impl Iterator<Item = &'a str>, work: impl FnOnce() -> Re
     match words.next() {
         Some(word) => bail!("`{word}` is not understood here\n\n{HELP}"),
         None => work(),
+    }
+}
+
+/// The format that `interop` is asked for.
+fn format<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<Option<&'a str>> {
+    match words.next() {
+        None => Ok(None),
+        Some("--only") => words.next().map(Some).context("--only wants the id of a format, such as jsonl"),
+        Some(word) => bail!("`{word}` is not understood here\n\n{HELP}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a command needs, checked and installed before it starts. A second run installs nothing.
 
 use crate::browser::Browser;
+use crate::interop::{self, Loaders};
 use crate::step::Steps;
 use crate::toolchain::Wasm;
 use crate::tools::Tools;
@@ -15,15 +16,18 @@ pub(crate) struct Need {
     tools: bool,
     browser: bool,
     axe: bool,
+    loaders: bool,
 }
 
 impl Need {
-    pub(crate) const NOTHING: Need = Need { wasm: false, tools: false, browser: false, axe: false };
+    pub(crate) const NOTHING: Need =
+        Need { wasm: false, tools: false, browser: false, axe: false, loaders: false };
     pub(crate) const WASM: Need = Need { wasm: true, ..Need::NOTHING };
     pub(crate) const SITE: Need = Need { wasm: true, tools: true, ..Need::NOTHING };
     pub(crate) const BROWSER: Need = Need { browser: true, ..Need::NOTHING };
     pub(crate) const AXE: Need = Need { axe: true, ..Need::NOTHING };
-    pub(crate) const EVERYTHING: Need = Need::SITE.and(Need::BROWSER).and(Need::AXE);
+    pub(crate) const LOADERS: Need = Need { loaders: true, ..Need::NOTHING };
+    pub(crate) const EVERYTHING: Need = Need::SITE.and(Need::BROWSER).and(Need::AXE).and(Need::LOADERS);
 
     pub(crate) const fn and(self, other: Need) -> Need {
         Need {
@@ -31,11 +35,12 @@ impl Need {
             tools: self.tools || other.tools,
             browser: self.browser || other.browser,
             axe: self.axe || other.axe,
+            loaders: self.loaders || other.loaders,
         }
     }
 
     fn is_nothing(self) -> bool {
-        !(self.wasm || self.tools || self.browser || self.axe)
+        !(self.wasm || self.tools || self.browser || self.axe || self.loaders)
     }
 }
 
@@ -46,6 +51,7 @@ pub(crate) struct Kit {
     tools: Option<Tools>,
     browser: Option<Browser>,
     axe: Option<PathBuf>,
+    loaders: Option<Loaders>,
 }
 
 impl Kit {
@@ -65,6 +71,10 @@ impl Kit {
     pub(crate) fn axe(&self) -> Option<&Path> {
         self.axe.as_deref()
     }
+
+    pub(crate) fn loaders(&self) -> Result<&Loaders> {
+        self.loaders.as_ref().context("this step did not ask for the loaders of other programs")
+    }
 }
 
 /// Gathers what is needed, as one step of the run.
@@ -79,6 +89,7 @@ pub(crate) fn run(steps: &mut Steps, need: Need) -> Result<Kit> {
             tools: need.tools.then(tools::get).transpose()?,
             browser: need.browser.then(browser::get).transpose()?,
             axe: need.axe.then(tools::axe).transpose()?,
+            loaders: need.loaders.then(interop::get).transpose()?,
         })
     })
 }

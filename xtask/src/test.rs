@@ -3,7 +3,7 @@
 use crate::setup::{Kit, Need};
 use crate::step::Steps;
 use crate::toolchain::TARGET;
-use crate::{build, fuzz, project, setup, shell};
+use crate::{build, fuzz, interop, project, setup, shell};
 use anyhow::{Context, Result, bail, ensure};
 use std::process::Command;
 
@@ -34,10 +34,13 @@ const FUZZ_SECONDS: u32 = 4;
 /// What the command line program is compiled with.
 const CLI: [&str; 3] = ["--no-default-features", "--features", "cli"];
 
+const INTEROP: &str = "Each line FAILED above names format, loader and case; to repeat one format: \
+    cargo xtask interop --only FORMAT. docs/interop.md says what is compared.";
+
 /// The site is not in this list: [`build::run`] is a step of its own, between two of these.
 const BUILD: &str = "build";
 
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     Check {
         name: "format",
         what: "the layout of every Rust file",
@@ -115,6 +118,14 @@ const CHECKS: [Check; 13] = [
         quick: false,
         advice: "The failed tests are listed above; to repeat them: cargo test -p xtask",
         work: |_| shell::show(cargo("test").args(["-p", "xtask"])),
+    },
+    Check {
+        name: "interop",
+        what: "every format, loaded by the programs that people load it with",
+        need: Need::LOADERS,
+        quick: false,
+        advice: INTEROP,
+        work: |kit| interop::run(kit.loaders()?, None),
     },
     Check {
         name: "tests-web",
@@ -195,6 +206,11 @@ fn run_all(steps: &mut Steps, chosen: &[&Check]) -> Result<()> {
         }
     }
     result
+}
+
+/// Loads what one format's files hold, or those of all formats.
+pub(crate) fn interop(steps: &mut Steps, kit: &Kit, only: Option<&str>) -> Result<()> {
+    steps.run("interop", INTEROP, || interop::run(kit.loaders()?, only))
 }
 
 /// Takes the screenshots of the documentation with the end-to-end package's own program for it.
