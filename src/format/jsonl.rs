@@ -10,6 +10,9 @@ use super::intake::Intake;
 use super::json_lines::{first_row, rows};
 use super::{Bundle, Cut, Format, InFile, Incoming, Likeness, ReadError, Start, Writer};
 
+pub(super) use read::document as from_row;
+pub(super) use write::full_row;
+
 /// Span JSONL.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Jsonl;

@@ -17,6 +17,7 @@ mod checkthat;
 mod column_rows;
 mod conll;
 mod conllu;
+mod doccano;
 mod entity_types;
 mod error;
 mod export;
@@ -196,6 +197,7 @@ pub fn registry() -> &'static [&'static dyn Format] {
         &conll::Conll,
         &conllu::ConllU,
         &brat::Brat,
+        &doccano::Doccano,
         &cas::CasJson,
         &cas::Xmi,
         &w3c::W3c,

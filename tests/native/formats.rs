@@ -10,6 +10,7 @@ mod cas;
 mod checkthat;
 mod conll;
 mod conllu;
+mod doccano;
 mod documents;
 mod gold;
 mod html_report;

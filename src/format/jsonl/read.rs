@@ -53,19 +53,30 @@ const SPAN_KEYS: [&str; 13] = [
 
 /// Takes in the article of a row.
 pub(super) fn row(row: &Map<String, Value>, line: usize, intake: &mut Intake) {
-    let Some(text) = row.get("text").and_then(Value::as_str) else {
+    if !row.get("text").is_some_and(Value::is_string) {
         let why = "it has no “text”".to_owned();
         intake.report.tally(ReportKind::Lost, Place::default, Repair::Line(line, why));
         return;
-    };
-    let mut document = RawDocument::new(text, Unit::CodePoint);
+    }
+    tell_ignored(row, &mut intake.report);
+    let document = document(row, Unit::CodePoint, &format!("line {line}"), &mut intake.report);
+    intake.add(document);
+}
+
+/// The article of a row whose offsets count `unit`; `at` says where the row stands.
+pub(in crate::format) fn document(
+    row: &Map<String, Value>,
+    unit: Unit,
+    at: &str,
+    report: &mut Report,
+) -> RawDocument {
+    let mut document = RawDocument::new(text_at(row, "text"), unit);
     document.is_typed = true;
     document.id = Some(id_of(row.get("id")));
-    document.meta = read_meta(row.get("meta"), &mut intake.report);
-    document.annotations = annotations(row, line, &mut intake.report);
-    document.relations = relations(row, &mut document.annotations, &mut intake.report);
-    tell_ignored(row, &mut intake.report);
-    intake.add(document);
+    document.meta = read_meta(row.get("meta"), report);
+    document.annotations = annotations(row, at, report);
+    document.relations = relations(row, &mut document.annotations, report);
+    document
 }
 
 fn tell_ignored(row: &Map<String, Value>, report: &mut Report) {
@@ -82,14 +93,13 @@ fn tell_ignored(row: &Map<String, Value>, report: &mut Report) {
 }
 
 /// The annotations of a row: spans that share an id and a label are one.
-fn annotations(row: &Map<String, Value>, line: usize, report: &mut Report) -> Vec<RawAnnotation> {
+fn annotations(row: &Map<String, Value>, at: &str, report: &mut Report) -> Vec<RawAnnotation> {
     let empty = Vec::new();
     let tokens = row.get("tokens").and_then(Value::as_array).unwrap_or(&empty);
     let mut annotations: Vec<RawAnnotation> = Vec::new();
     let mut by_id: BTreeMap<(String, String), usize> = BTreeMap::new();
     for item in spans(row) {
-        let at = format!("line {line}");
-        let Some(annotation) = annotation(item, tokens, &at) else {
+        let Some(annotation) = annotation(item, tokens, at) else {
             let what = "a span that is neither an object nor a list of start, end and label".to_owned();
             report.tally(ReportKind::Lost, Place::default, Repair::Ignored(what));
             continue;

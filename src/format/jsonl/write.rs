@@ -88,6 +88,15 @@ impl Writer for JsonlWriter<'_> {
     }
 }
 
+/// All of an article as a row, for formats that carry along what they cannot say themselves.
+pub(in crate::format) fn full_row(document: &Document, report: &mut Report) -> Map<String, Value> {
+    match serde_json::to_value(row(document, report)) {
+        Ok(Value::Object(row)) => row,
+        // A row of texts, numbers and lists is always an object.
+        _ => Map::new(),
+    }
+}
+
 fn row<'a>(document: &'a Document, report: &mut Report) -> Row<'a> {
     let place = place_of(document);
     tell_exceptions(document, &place, report);

@@ -1,0 +1,143 @@
+//! doccano JSONL: what went along comes back with what was worked on in doccano, and foreign files in their unit.
+
+use std::collections::BTreeSet;
+
+use factmark::format::{self, Selection};
+use factmark::model::{Document, Scheme};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::documents::{libraries, text};
+use super::samples::{check_page, crowded, files_of, mark, plain, read_back, words_of, write_as};
+
+#[track_caller]
+fn read(text: &str) -> format::Incoming {
+    format::read("x.jsonl", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn without_exceptions(mut documents: Vec<Document>) -> Vec<Document> {
+    documents.iter_mut().for_each(|it| it.meta.exceptions = BTreeSet::new());
+    documents
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn everything_but_exceptions_comes_back((scheme, documents) in libraries(), by_clusters in any::<bool>()) {
+        let doccano = format::by_id("doccano").expect("the format is registered");
+        let switches: &[&str] = if by_clusters { &["grapheme-clusters"] } else { &[] };
+        let arcs: Vec<_> = documents.iter().cloned().map(Into::into).collect();
+        let written = format::write(doccano, &Selection { scheme: &scheme, documents: &arcs }, switches);
+        let (_, contents) = files_of(&written).into_iter().next().expect("a file");
+        prop_assert!(contents.is_ascii());
+        if !by_clusters {
+            for line in contents.lines() {
+                let row: Value = serde_json::from_str(line).expect("JSON");
+                let units: Vec<u16> = row["text"].as_str().expect("a text").encode_utf16().collect();
+                let own = row["factmark"]["spans"].as_array().expect("a list");
+                for (entity, own) in row["entities"].as_array().expect("a list").iter().zip(own) {
+                    let at = |key: &str| entity[key].as_u64().expect("a number") as usize;
+                    let words = String::from_utf16(&units[at("start_offset")..at("end_offset")]);
+                    let words = words.expect("whole characters");
+                    prop_assert_eq!(Some(&*words), own["text"].as_str());
+                }
+            }
+            let back = read_back(&written);
+            prop_assert_eq!(&back.import.documents, &without_exceptions(documents));
+            let again = write_as("doccano", &scheme, &back.import.documents);
+            prop_assert_eq!(files_of(&again), files_of(&written));
+        }
+    }
+
+    #[test]
+    fn damage_never_panics(text in text(), at in any::<prop::sample::Index>(), length in 0usize..40) {
+        let mut document = plain(&text);
+        if let Some(word) = text.split_whitespace().next() {
+            mark(&mut document, "a", "quote", word, &[("speaker_name", "Ana")]);
+        }
+        let written = write_as("doccano", &Scheme::preset(), &[document]);
+        let mut bytes = written.files[0].bytes.clone();
+        let at = at.index(bytes.len());
+        bytes.drain(at..(at + length).min(bytes.len()));
+        let _ = format::read("x.jsonl", &bytes);
+    }
+}
+
+#[test]
+fn the_page_is_true() {
+    check_page("doccano", include_str!("../../../docs/formats/doccano.md"));
+}
+
+#[test]
+fn a_crowded_article_and_an_empty_one_come_back() {
+    let documents = [crowded(), plain("")];
+    let written = write_as("doccano", &Scheme::preset(), &documents);
+    let back = read_back(&written);
+    assert_eq!(back.import.documents[0], documents[0]);
+    assert_eq!(back.import.documents[1].text().as_str(), "");
+}
+
+#[track_caller]
+fn check(line: &str, expected: &[(&str, &str)], told: &str) {
+    let incoming = read(line);
+    let found = words_of(&incoming.import.documents[0]);
+    let expected: Vec<_> = expected.iter().map(|&(l, w)| (l.to_owned(), w.to_owned())).collect();
+    assert_eq!(found, expected);
+    assert!(incoming.report.to_string().contains(told), "{}", incoming.report);
+}
+
+#[test]
+fn files_of_doccano_come_in() {
+    let persons = [("PER", "Ana"), ("PER", "Bo")];
+    check(r#"{"id": 7, "text": "💸 Ana, Bo", "label": [[3, 6, "PER"], [8, 10, "PER"]]}"#, &persons, "");
+    check(
+        r#"{"text": "💸 Ana, Bo", "labels": [[2, 5, "PER"], [7, 9, "PER"]]}"#,
+        &persons,
+        "code points were taken",
+    );
+    let clusters =
+        r#"{"text": "👨‍👩‍👧 Ana, Bo", "label": [[2, 5, "PER"], [7, 9, "PER"]], "Comments": ["?"], "url": "x"}"#;
+    check(clusters, &persons, "grapheme clusters were taken");
+    check(clusters, &persons, "“Comments”: left out");
+    check(clusters, &persons, "“url”: left out");
+    let related =
+        r#"{"text": "Ana, Bo", "entities": [{"id": 3, "label": "PER", "start_offset": 0, "end_offset": 3},
+        {"id": 4, "label": "PER", "start_offset": 5, "end_offset": 7}],
+        "relations": [{"id": 1, "from_id": 3, "to_id": 4, "type": "knows"}]}"#
+            .replace('\n', " ");
+    check(&related, &persons, "");
+    assert_eq!(read(&related).import.documents[0].relations().len(), 1);
+}
+
+#[test]
+fn what_was_worked_on_in_doccano_wins() {
+    let mut document = plain("“Yes,” said Ana. “No.” Bo left.");
+    mark(&mut document, "a", "quote", "“Yes,” … “No.”", &[("speaker_name", "Ana")]);
+    mark(&mut document, "b", "entity", "Ana", &[("name", "Ana Gómez")]);
+    let written = write_as("doccano", &Scheme::preset(), &[document]);
+    let mut row: Value = serde_json::from_slice(&written.files[0].bytes).expect("JSON");
+    let entities = row["entities"].as_array_mut().expect("a list");
+    entities.retain(|it| it["label"] != "entity");
+    entities.push(serde_json::json!({"id": 99, "label": "entity", "start_offset": 23, "end_offset": 25}));
+    let back = read(&row.to_string());
+    let document = &back.import.documents[0];
+    let expected = [("quote", "“Yes,” … “No.”"), ("entity", "Bo")].map(|(l, w)| (l.to_owned(), w.to_owned()));
+    assert_eq!(words_of(document), expected);
+    let kept: Vec<usize> = document.annotations().iter().map(|it| it.attributes.len()).collect();
+    assert_eq!(kept, [1, 0]);
+}
+
+#[test]
+fn odd_values_are_told_and_never_panic() {
+    let odd = [
+        r#"{"text": "x", "label": [[5, 2, "A"], [-1, 9e9, "B"], ["a", null, 3]]}"#,
+        r#"{"text": "x", "entities": [{"start_offset": null}], "relations": [7, {"from_id": {}}]}"#,
+        r#"{"text": "x", "entities": [{"start_offset": 0, "end_offset": 1, "label": {}}], "factmark": {"spans": [1, {"at": 3}], "meta": 4}}"#,
+    ];
+    for line in odd {
+        if let Ok(incoming) = format::read("x.jsonl", line.as_bytes()) {
+            assert!(incoming.import.documents.len() <= 1);
+        }
+    }
+}
