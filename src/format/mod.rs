@@ -11,25 +11,34 @@
 
 mod archive;
 mod bundle;
+mod claimreview;
+mod csv;
 mod error;
 mod export;
 mod file_name;
 mod finding;
 mod flat;
+mod html;
 mod intake;
 mod json;
+mod links;
+mod losses;
 mod placing;
 mod report;
 mod sink;
+mod web_address;
 
 use std::io;
 
 pub use archive::{is_zip, pack, unpack};
 pub use bundle::{Bundle, InFile, Likeness, read, read_all};
+pub use claimreview::ClaimReview;
+pub use csv::{Csv, Tsv};
 pub use error::{ReadError, ReadProblem};
 pub use export::{Export, OutFile, Selection, Written, media_type_of, write};
 pub use file_name::{file_name, file_stem};
 pub use finding::{Finding, Loss, Repair};
+pub use html::HtmlReport;
 pub use intake::Unplaced;
 pub use json::{IncomingScheme, Json, read_scheme_file, write_scheme_file};
 pub use report::{Place, Report, ReportKind, ReportLine};
@@ -158,7 +167,7 @@ pub trait Format: Sync {
 
 /// All formats, in the order in which they are offered.
 pub fn registry() -> &'static [&'static dyn Format] {
-    &[&Json]
+    &[&Json, &Csv, &Tsv, &ClaimReview, &HtmlReport]
 }
 
 /// Factmark's own format, the one that holds everything.
