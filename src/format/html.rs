@@ -126,7 +126,9 @@ impl Writer for Page<'_> {
 fn head(scheme: &Scheme, title: Option<&str>) -> Markup {
     let mut html = Markup::default();
     html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"").text(&policy::of(SCRIPT)).raw("\">\n");
+    html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+        .text(&policy::of(SCRIPT))
+        .raw("\">\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n");
     html.raw("<title>");

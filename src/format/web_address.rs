@@ -6,7 +6,8 @@ pub(super) fn is_web_address(text: &str) -> bool {
         let start = text.get(..scheme.len());
         text.len() > scheme.len() && start.is_some_and(|it| it.eq_ignore_ascii_case(scheme))
     });
-    has_scheme && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'))
+    has_scheme
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'))
 }
 
 #[cfg(test)]

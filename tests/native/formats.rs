@@ -7,6 +7,7 @@ mod broken;
 mod documents;
 mod gold;
 mod repairs;
+mod reports;
 mod round_trip;
 mod scheme_files;
 

@@ -26,7 +26,10 @@ pub(super) fn of<'a>(document: &'a Document, claim: &'a Annotation, links: &Link
         return Claimant::default();
     };
     if let Some((link, entity)) = links.from(quote).find(|(link, _)| link.kind == "speaker") {
-        return Claimant { author: Some(entity_author(document, entity)), links: vec![&in_quote.id, &link.id] };
+        return Claimant {
+            author: Some(entity_author(document, entity)),
+            links: vec![&in_quote.id, &link.id],
+        };
     }
     let Some(name) = text_of(quote, "speaker_name") else { return Claimant::default() };
     let kind = match text_of(quote, "speaker_kind") {

@@ -5,21 +5,10 @@ use std::collections::BTreeSet;
 use crate::format::{Loss, Place, Report, ReportKind};
 use crate::model::Scheme;
 
-const BEFORE: [&str; 10] = [
-    "doc_id",
-    "doc_title",
-    "doc_url",
-    "ann_id",
-    "fragment",
-    "fragments",
-    "label",
-    "start",
-    "end",
-    "text",
-];
+const BEFORE: [&str; 10] =
+    ["doc_id", "doc_title", "doc_url", "ann_id", "fragment", "fragments", "label", "start", "end", "text"];
 
-const AFTER: [&str; 7] =
-    ["other_attributes", "note", "origin", "annotator", "created", "modified", "links"];
+const AFTER: [&str; 7] = ["other_attributes", "note", "origin", "annotator", "created", "modified", "links"];
 
 /// The columns of a scheme.
 pub(super) struct Columns<'a> {

@@ -58,7 +58,8 @@ pub(super) fn of(article: &Article) -> Markup {
 fn byline(meta: &Meta, html: &mut Markup) {
     let source = &meta.source;
     let mut line = Markup::default();
-    for words in [source.byline.as_str(), &source.publisher, source.published.as_str()] {
+    let published = source.published.as_str().replace('T', " ");
+    for words in [source.byline.as_str(), &source.publisher, &published] {
         if !words.is_empty() {
             line.raw("<span><bdi>").text(words).raw("</bdi></span>");
         }
@@ -69,7 +70,7 @@ fn byline(meta: &Meta, html: &mut Markup) {
         line.raw("<span><bdi>").text(&source.url).raw("</bdi></span>");
     }
     if !source.accessed.as_str().is_empty() {
-        line.raw("<span>read ").text(source.accessed.as_str()).raw("</span>");
+        line.raw("<span>read ").text(&source.accessed.as_str().replace('T', " ")).raw("</span>");
     }
     match meta.status {
         Status::ToDo => {}

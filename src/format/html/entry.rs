@@ -21,6 +21,7 @@ pub(super) fn write(article: &Article, index: usize, annotation: &Annotation, ht
     if is_web_address(page) {
         let address = text_fragment::address(page, article.document.text(), annotation);
         html.raw(" <a class=\"bare\" rel=\"noopener noreferrer\" href=\"").text(&address);
+        html.raw("\" aria-label=\"Find in the source: ").text(name).raw(" ").number(index + 1);
         html.raw("\">Find in the source</a>");
     }
     html.raw("</p>\n<blockquote class=\"words\" dir=\"auto\"");
@@ -53,12 +54,12 @@ fn facts(article: &Article, annotation: &Annotation) -> Markup {
         html.raw("<dt>Note</dt><dd dir=\"auto\">").text(&annotation.note).raw("</dd>\n");
     }
     for (link, to) in article.links.from(annotation) {
-        html.raw("<dt><bdi>").text(relation_name(article.scheme, link)).raw("</bdi></dt>");
-        html.entry_link(article, to);
+        html.raw("<dt><bdi>").text(relation_name(article.scheme, link)).raw("</bdi></dt><dd>");
+        html.entry_link(article, to).raw("</dd>\n");
     }
     for (link, from) in article.links.to(annotation) {
-        html.raw("<dt><bdi>").text(relation_name(article.scheme, link)).raw("</bdi> of</dt>");
-        html.entry_link(article, from);
+        html.raw("<dt>Linked from</dt><dd>").entry_link(article, from);
+        html.raw(" as “<bdi>").text(relation_name(article.scheme, link)).raw("</bdi>”</dd>\n");
     }
     html
 }
@@ -135,10 +136,10 @@ fn made(annotation: &Annotation, html: &mut Markup) {
         Origin::Imported => drop(html.raw(" · imported")),
     }
     if !created.is_empty() {
-        html.raw(" · ").text(created);
+        html.raw(" · ").text(&created.replace('T', " "));
     }
     if !modified.is_empty() && modified != created {
-        html.raw(" · changed ").text(modified);
+        html.raw(" · changed ").text(&modified.replace('T', " "));
     }
     html.raw("</p>\n");
 }
@@ -149,15 +150,15 @@ impl Markup {
         self.raw("d").number(article.number).raw("-").number(index + 1)
     }
 
-    /// Appends a value that leads to the entry of another annotation.
-    fn entry_link(&mut self, article: &Article, to: &Annotation) {
-        let Some(index) = article.document.annotations().position(&to.id) else { return };
-        self.raw("<dd><a href=\"#").anchor(article, index).raw("\"><bdi>");
+    /// Appends the first words of another annotation, which lead to its entry.
+    fn entry_link(&mut self, article: &Article, to: &Annotation) -> &mut Self {
+        let Some(index) = article.document.annotations().position(&to.id) else { return self };
+        self.raw("<a href=\"#").anchor(article, index).raw("\"><bdi>");
         let words = article.document.words_of(to);
         let mut letters = words.chars();
         let start: String = letters.by_ref().take(80).collect();
         self.text(&start).raw(if letters.next().is_some() { "…" } else { "" });
-        self.raw("</bdi> (").number(index + 1).raw(")</a></dd>\n");
+        self.raw("</bdi> (").number(index + 1).raw(")</a>")
     }
 
     /// Appends an address, as a link if it is one that may be followed.

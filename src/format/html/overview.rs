@@ -54,7 +54,9 @@ impl<'a> Overview<'a> {
             html.raw("</span></li>\n");
         }
         html.raw("</ul>\n<h3>Articles</h3>\n<ol class=\"contents\">\n").markup(&self.contents);
-        html.raw("</ol>\n</nav>\n<footer><p>Made with Factmark. Offsets count characters (Unicode code points). ");
+        html.raw(
+            "</ol>\n</nav>\n<footer><p>Made with Factmark. Offsets count characters (Unicode code points). ",
+        );
         html.raw("This page asks no address for anything.</p></footer>\n<script>").raw(SCRIPT);
         html.raw("</script>\n</body>\n</html>\n");
         html

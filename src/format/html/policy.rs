@@ -32,8 +32,14 @@ mod tests {
 
     #[test]
     fn encodes_as_the_rfc_says() {
-        let samples =
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
+        let samples = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
+        ];
         for (text, expected) in samples {
             assert_eq!(base64(text.as_bytes()), expected);
         }

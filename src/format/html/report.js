@@ -19,5 +19,6 @@
     if (part) for (const piece of pieces(part)) piece.classList.add("chosen");
   };
   addEventListener("hashchange", choose);
+  document.documentElement.classList.add("script");
   choose();
 })();

@@ -90,11 +90,8 @@ fn runs(block: (CodePoint, CodePoint), pieces: &[Piece], ends: &[(CodePoint, u32
         let span = Span::new(from, at);
         let ends: Vec<usize> = ends.iter().filter(|end| end.0 == at).map(|&(.., index)| index).collect();
         let covers = |piece: &&Piece| span.is_some_and(|span| piece.span.covers(span));
-        let mut marks: Vec<Mark> = pieces
-            .iter()
-            .filter(covers)
-            .map(|piece| Mark { index: piece.index, lane: piece.lane })
-            .collect();
+        let mut marks: Vec<Mark> =
+            pieces.iter().filter(covers).map(|piece| Mark { index: piece.index, lane: piece.lane }).collect();
         marks.sort_by_key(|mark| std::cmp::Reverse(mark.lane));
         if span.is_some() || !ends.is_empty() {
             runs.push(Run { span, marks, ends });
