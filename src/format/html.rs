@@ -101,7 +101,8 @@ impl Writer for Page<'_> {
         tell_exceptions(document, &place, report);
         let links = Links::of(document, &place, report);
         let number = self.overview.add(document);
-        let article = article::of(&article::Article { number, document, scheme: self.scheme, links });
+        let lower = document.text().as_str().to_lowercase();
+        let article = article::of(&article::Article { number, document, scheme: self.scheme, links, lower });
         if article.is_changed {
             report.tally(ReportKind::Changed, || place.clone(), Loss::Characters);
         }

@@ -13,6 +13,8 @@ pub(super) struct Article<'a> {
     pub(super) document: &'a Document,
     pub(super) scheme: &'a Scheme,
     pub(super) links: Links<'a>,
+    /// The text in lower case, made once.
+    pub(super) lower: String,
 }
 
 /// The article as HTML.
@@ -28,7 +30,7 @@ pub(super) fn of(article: &Article) -> Markup {
     html.raw("<h2 id=\"d").number(number).raw("-title\" dir=\"auto\"").language(&document.meta).raw(">");
     match title {
         "" => html.raw("Untitled article"),
-        _ if is_in_text => html.markup(&text.block(0)),
+        _ if is_in_text => html.markup(&text.block(0).0),
         _ => html.text(title),
     };
     html.raw("</h2>\n");

@@ -19,7 +19,7 @@ pub(super) fn write(article: &Article, index: usize, annotation: &Annotation, ht
     html.raw("</b> <bdi>").text(name).raw("</bdi>");
     let page = &article.document.meta.source.url;
     if is_web_address(page) {
-        let address = text_fragment::address(page, article.document.text(), annotation);
+        let address = text_fragment::address(page, article.document.text(), &article.lower, annotation);
         html.raw(" <a class=\"bare\" rel=\"noopener noreferrer\" href=\"").text(&address);
         html.raw("\" aria-label=\"Find in the source: ").text(name).raw(" ").number(index + 1);
         html.raw("\">Find in the source</a>");

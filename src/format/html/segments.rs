@@ -100,3 +100,68 @@ fn runs(block: (CodePoint, CodePoint), pieces: &[Piece], ends: &[(CodePoint, u32
     }
     runs
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{AnnotationId, DocumentId, Fragments, LabelId, Meta, Origin, Timestamp};
+    use crate::text::PlainText;
+
+    /// The runs of all blocks, as `words{annotation/lane …}` and `^annotation` where one ends.
+    fn check(text: &str, annotations: &[&[(u32, u32)]], expected: &[&str]) {
+        let mut document = Document::new(DocumentId::new("d"), Meta::titled(""), PlainText::from_raw(text));
+        for (i, spans) in annotations.iter().enumerate() {
+            let span = |&(start, end)| Span::new(CodePoint::new(start), CodePoint::new(end)).unwrap();
+            let annotation = Annotation {
+                id: AnnotationId::new(format!("a{i}")),
+                label: LabelId::new("l"),
+                fragments: Fragments::new(spans.iter().map(span)).unwrap(),
+                attributes: Default::default(),
+                note: String::new(),
+                origin: Origin::Manual,
+                annotator: "".into(),
+                created: Timestamp::unknown(),
+                modified: Timestamp::unknown(),
+            };
+            document.put_annotation(Arc::new(annotation)).unwrap();
+        }
+        let shown = |run: Run| {
+            let words = run.span.and_then(|span| document.text().slice(span)).unwrap_or_default();
+            let marks: Vec<String> =
+                run.marks.iter().map(|mark| format!("{}/{}", mark.index, mark.lane)).collect();
+            let ends: String = run.ends.iter().map(|index| format!("^{index}")).collect();
+            if marks.is_empty() {
+                format!("{words}{ends}")
+            } else {
+                format!("{words}{{{}}}{ends}", marks.join(" "))
+            }
+        };
+        let blocks = (0..document.text().blocks().len())
+            .map(|block| of_block(&document, block).0.into_iter().map(shown).collect::<Vec<_>>().join("|"));
+        assert_eq!(blocks.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn cuts_where_marks_begin_and_end() {
+        check("plain", &[], &["plain"]);
+        check("", &[], &[""]);
+        check("ab cd ef", &[&[(3, 5)]], &["ab |cd{0/0}^0| ef"]);
+        // Nested: the inner one is nearer to the letters, and its number comes first.
+        check("abcd", &[&[(0, 4)], &[(2, 4)]], &["ab{0/1}|cd{0/1 1/0}^1^0"]);
+        // Crossing, and the very same place.
+        check("abcdef", &[&[(0, 3)], &[(2, 6)]], &["ab{0/0}|c{1/1 0/0}^0|def{1/1}^1"]);
+        check("ab", &[&[(0, 2)], &[(0, 2)]], &["ab{1/1 0/0}^0^1"]);
+        // In pieces: each has its number.
+        check("ab cd", &[&[(0, 2), (3, 5)]], &["ab{0/0}^0| |cd{0/0}^0"]);
+    }
+
+    #[test]
+    fn goes_on_in_the_next_block() {
+        check("ab\n\ncd", &[&[(1, 5)]], &["a|b{0/0}", "", "c{0/0}^0|d"]);
+        // What covers a line end only is numbered before it.
+        check("ab\n\ncd", &[&[(3, 4)]], &["ab", "^0", "cd"]);
+        check("ab\ncd", &[&[(2, 3)]], &["ab^0", "cd"]);
+    }
+}

@@ -4,6 +4,9 @@ use super::article::Article;
 use super::markup::Markup;
 use super::{label_of, segments};
 
+/// Underlines further down share a place: nobody tells them apart, and lines would drift away from each other.
+const MAX_LANES: usize = 12;
+
 /// Writes the text of an article from its beginning on.
 pub(super) struct Text<'a> {
     article: &'a Article<'a>,
@@ -21,15 +24,14 @@ impl<'a> Text<'a> {
         let text = self.article.document.text();
         let (mut html, mut is_gap) = (Markup::default(), false);
         for block in first..text.blocks().len() {
-            let content = self.block(block);
+            let (content, n_lanes) = self.block(block);
             if content.is_empty() {
                 is_gap = true;
                 continue;
             }
-            let n_lanes = segments::of_block(self.article.document, block).1;
             html.raw("<p dir=\"auto\"").raw(if is_gap { " class=\"gap\"" } else { "" });
             if n_lanes > 3 {
-                html.raw(" style=\"--lanes:").number(n_lanes).raw("\"");
+                html.raw(" style=\"--lanes:").number(n_lanes.min(MAX_LANES)).raw("\"");
             }
             html.raw(">").markup(&content).raw("</p>\n");
             is_gap = false;
@@ -37,17 +39,18 @@ impl<'a> Text<'a> {
         html
     }
 
-    /// What stands in a block, with its marks.
-    pub(super) fn block(&mut self, block: usize) -> Markup {
+    /// What stands in a block, with its marks, and how many underlines lie below each other.
+    pub(super) fn block(&mut self, block: usize) -> (Markup, usize) {
         let mut html = Markup::default();
-        for run in segments::of_block(self.article.document, block).0 {
+        let (runs, n_lanes) = segments::of_block(self.article.document, block);
+        for run in runs {
             let words = run.span.and_then(|span| self.article.document.text().slice(span));
             for mark in &run.marks {
                 html.raw("<mark class=\"").class_of(self.label(mark.index).0).raw("\"");
                 self.anchor(mark.index, &mut html);
                 html.raw(" data-a=\"").number(mark.index + 1).raw("\"");
                 if mark.lane > 0 {
-                    html.raw(" style=\"--n:").number(mark.lane).raw("\"");
+                    html.raw(" style=\"--n:").number(mark.lane.min(MAX_LANES)).raw("\"");
                 }
                 html.raw(">");
             }
@@ -59,7 +62,7 @@ impl<'a> Text<'a> {
                 self.reference(index, &mut html);
             }
         }
-        html
+        (html, n_lanes)
     }
 
     /// The number of an annotation, where a fragment of it ends.

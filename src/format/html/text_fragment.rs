@@ -13,12 +13,13 @@ const N_WORDS: usize = 4;
 /// A word, or what stands between blanks in scripts that have few, is cut to so many characters.
 const MAX_CHARS: usize = 40;
 
-/// The address of a page with what an annotation covers in it, one directive a fragment.
-pub(super) fn address(page: &str, text: &PlainText, annotation: &Annotation) -> String {
+/// The address of a page with what an annotation covers in it, one directive a fragment. `lower` is the text in lower
+/// case, since browsers search that way.
+pub(super) fn address(page: &str, text: &PlainText, lower: &str, annotation: &Annotation) -> String {
     let directives: Vec<String> = annotation
         .fragments
         .iter()
-        .filter_map(|span| directive(text, whole_words(text, span)))
+        .filter_map(|span| directive(text, lower, whole_words(text, span)))
         .map(|directive| format!("text={directive}"))
         .collect();
     if directives.is_empty() {
@@ -38,7 +39,7 @@ fn whole_words(text: &PlainText, span: Span) -> Span {
 }
 
 /// `prefix-,start,end,-suffix`; `None` if there is no word.
-fn directive(text: &PlainText, span: Span) -> Option<String> {
+fn directive(text: &PlainText, lower: &str, span: Span) -> Option<String> {
     let words = text.slice(span)?.trim();
     if words.is_empty() {
         return None;
@@ -49,7 +50,7 @@ fn directive(text: &PlainText, span: Span) -> Option<String> {
         false => (first_words(words.lines().next()?), Some(last_words(words.lines().next_back()?))),
     };
     let mut directive = String::new();
-    let is_single = text.as_str().matches(&start).nth(1).is_none();
+    let is_single = lower.matches(&start.to_lowercase()).nth(1).is_none();
     let around = |from: CodePoint, to: CodePoint| {
         Span::new(from, to).and_then(|it| text.slice(it)).unwrap_or_default().trim()
     };
@@ -99,4 +100,69 @@ fn encoded(words: &str) -> String {
         }
     }
     encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The directive for the words between `[` and `]`, decoded but for what separates.
+    fn check(marked: &str, expected: &str) {
+        let (before, rest) = marked.split_once('[').unwrap();
+        let (words, after) = rest.split_once(']').unwrap();
+        let text = PlainText::from_raw(&format!("{before}{words}{after}"));
+        let start = before.chars().count() as u32;
+        let end = start + words.chars().count() as u32;
+        let span = Span::new(CodePoint::new(start), CodePoint::new(end)).unwrap();
+        let found = directive(&text, &text.as_str().to_lowercase(), whole_words(&text, span))
+            .unwrap_or_default()
+            .replace("%20", "_");
+        assert_eq!(found, expected, "{marked}");
+    }
+
+    #[test]
+    fn names_words_so_that_a_browser_finds_them() {
+        check("The [ferry] was late.", "ferry");
+        check("Inside a w[or]d", "word");
+        check("[a-b, c & d]", "a%2Db%2C_c_%26_d");
+        check("[Zoë 🚢]", "Zo%C3%AB_%F0%9F%9A%A2");
+        check("[ \t]", "");
+        // Of two like words, those around tell which.
+        check("He said no. Then [he said] yes.", "He_said_no._Then-,he_said,-yes.");
+        check("one said two [said] three said", "one_said_two-,said,-three_said");
+        check("said x\n\n[said]\n\nsaid y", "said_x-,said,-said_y");
+        // What crosses a line end or is long is named by its ends.
+        check("a [one two three four five\n\nsix seven] b", "one_two_three_four,six_seven");
+        let long = "word ".repeat(40);
+        check(&format!("Start [here {long}end] there"), "here_word_word_word,word_word_word_end");
+    }
+
+    #[test]
+    fn keeps_the_fragment_of_the_page() {
+        let text = PlainText::from_raw("one two");
+        let annotation = |spans: &[(u32, u32)]| Annotation {
+            id: crate::model::AnnotationId::new("a"),
+            label: crate::model::LabelId::new("l"),
+            fragments: crate::model::Fragments::new(
+                spans.iter().map(|&(a, b)| Span::new(CodePoint::new(a), CodePoint::new(b)).unwrap()),
+            )
+            .unwrap(),
+            attributes: Default::default(),
+            note: String::new(),
+            origin: crate::model::Origin::Manual,
+            annotator: "".into(),
+            created: crate::model::Timestamp::unknown(),
+            modified: crate::model::Timestamp::unknown(),
+        };
+        let both = annotation(&[(0, 3), (4, 7)]);
+        assert_eq!(address("https://a/", &text, "one two", &both), "https://a/#:~:text=one&text=two");
+        assert_eq!(
+            address("https://a/#b", &text, "one two", &annotation(&[(0, 3)])),
+            "https://a/#b:~:text=one"
+        );
+        assert_eq!(
+            address("https://a/#:~:text=x", &text, "one two", &annotation(&[(0, 3)])),
+            "https://a/#:~:text=one"
+        );
+    }
 }
