@@ -91,6 +91,10 @@ pub enum Loss {
     Blanks,
     /// Characters that the format forbids were replaced by U+FFFD.
     Characters,
+    /// The text of an article is not in the file, only the words that are marked.
+    Text,
+    /// An article on which nothing is marked is not in the file.
+    NotMarked,
     /// An article without text, or without a sentence, is not in the file.
     EmptyDocument,
     /// The scheme (names, colours, keys, attributes) or parts of it are not in the file.
@@ -199,6 +203,8 @@ impl fmt::Display for Loss {
             }
             Self::Blanks => f.write_str("line ends and blanks between words are not in the file"),
             Self::Characters => f.write_str("characters that the format forbids became U+FFFD"),
+            Self::Text => f.write_str("the text is not in the file, only the words that are marked"),
+            Self::NotMarked => f.write_str("nothing is marked in the article, so it is not in the file"),
             Self::EmptyDocument => f.write_str("the article is empty and not in the file"),
             Self::Scheme => f.write_str("the scheme, or parts of it, is not in the file"),
             Self::Incomplete(what) => write!(f, "left out, because “{what}” is empty"),

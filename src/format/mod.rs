@@ -14,9 +14,11 @@ mod brat;
 mod bundle;
 mod cas;
 mod checkthat;
+mod claimreview;
 mod column_rows;
 mod conll;
 mod conllu;
+mod csv;
 mod doccano;
 mod entity_types;
 mod error;
@@ -24,12 +26,13 @@ mod export;
 mod file_name;
 mod finding;
 mod flat;
-mod html_report;
+mod html;
 mod intake;
 mod iob;
 mod json;
 mod json_lines;
 mod jsonl;
+mod links;
 mod losses;
 mod meta_row;
 #[cfg(feature = "cli")]
@@ -41,16 +44,20 @@ mod sink;
 mod token_rows;
 mod tokenised;
 mod w3c;
+mod web_address;
 
 use std::io;
 
 pub use archive::{is_zip, pack, unpack};
 pub use brat::Brat;
 pub use bundle::{Bundle, InFile, Likeness, read, read_all};
+pub use claimreview::ClaimReview;
+pub use csv::{Csv, Tsv};
 pub use error::{ReadError, ReadProblem};
 pub use export::{Export, OutFile, Selection, Written, completed, media_type_of, write};
 pub use file_name::{file_name, file_stem};
 pub use finding::{Finding, Loss, Note, NoteKind, Repair};
+pub use html::HtmlReport;
 pub use intake::Unplaced;
 pub use json::{IncomingScheme, Json, read_scheme_file, write_scheme_file};
 pub use report::{Place, Report, ReportKind, ReportLine};
@@ -201,8 +208,11 @@ pub fn registry() -> &'static [&'static dyn Format] {
         &cas::CasJson,
         &cas::Xmi,
         &w3c::W3c,
+        &Csv,
+        &Tsv,
         &checkthat::CheckThat,
-        &html_report::HtmlReport,
+        &ClaimReview,
+        &HtmlReport,
         #[cfg(feature = "cli")]
         &parquet::Parquet,
     ]

@@ -235,6 +235,8 @@ impl Probe for &Loss {
             (Loss::Exceptions, &[]),
             (Loss::Blanks, &[]),
             (Loss::Characters, &[]),
+            (Loss::Text, &[]),
+            (Loss::NotMarked, &[]),
             (Loss::EmptyDocument, &[]),
             (Loss::Scheme, &[]),
             (Loss::Incomplete("‹a›".into()), &["‹a›"]),

@@ -59,6 +59,8 @@ fn loss(loss: &Loss) -> String {
         Loss::Exceptions => "places left out when the same words were tagged are not in the file".into(),
         Loss::Blanks => "line ends and blanks between words are not in the file".into(),
         Loss::Characters => "characters that the format forbids were replaced".into(),
+        Loss::Text => "the text is not in the file, only the words that are marked".into(),
+        Loss::NotMarked => "nothing is marked in the article, so it is not in the file".into(),
         Loss::EmptyDocument => "the article is empty and not in the file".into(),
         Loss::Scheme => "the labels’ colours, keys and definitions are not in the file, or not all".into(),
         Loss::Incomplete(it) => format!("left out, because “{it}” is empty"),

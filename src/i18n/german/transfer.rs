@@ -69,6 +69,8 @@ fn loss(loss: &Loss) -> String {
         }
         Loss::Blanks => "Zeilenenden und Leerzeichen zwischen Wörtern stehen nicht in der Datei".into(),
         Loss::Characters => "Zeichen, die das Format verbietet, wurden ersetzt".into(),
+        Loss::Text => "der Text steht nicht in der Datei, nur die markierten Wörter".into(),
+        Loss::NotMarked => "im Artikel ist nichts markiert, darum steht er nicht in der Datei".into(),
         Loss::EmptyDocument => "der Artikel ist leer und steht nicht in der Datei".into(),
         Loss::Scheme => {
             "Farben, Tasten und Erklärungen der Kategorien stehen nicht oder nicht alle in der Datei".into()

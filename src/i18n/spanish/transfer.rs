@@ -65,6 +65,8 @@ fn loss(loss: &Loss) -> String {
         }
         Loss::Blanks => "los finales de línea y los espacios entre palabras no están en el archivo".into(),
         Loss::Characters => "se sustituyeron caracteres que el formato prohíbe".into(),
+        Loss::Text => "el texto no está en el archivo, solo las palabras marcadas".into(),
+        Loss::NotMarked => "en el artículo no hay nada marcado, por eso no está en el archivo".into(),
         Loss::EmptyDocument => "el artículo está vacío y no está en el archivo".into(),
         Loss::Scheme => {
             "los colores, teclas y definiciones de las etiquetas no están en el archivo, o no todos".into()
