@@ -74,7 +74,8 @@ impl Writer for Reviews<'_> {
                     review.tell(annotation, &place, report);
                     used.extend(review.links);
                     piece.push_str(if self.n_reviews == 0 { "[\n" } else { ",\n" });
-                    piece.push_str(&serde_json::to_string_pretty(&review.object)?);
+                    // Inside a `<script>` of a page the words must not end it; in JSON `<` stands in texts only.
+                    piece.push_str(&serde_json::to_string_pretty(&review.object)?.replace('<', "\\u003c"));
                     self.n_reviews += 1;
                 }
                 Err(missing) => {

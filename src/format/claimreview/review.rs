@@ -82,30 +82,66 @@ pub(super) fn of<'a>(
 impl Review<'_> {
     /// Tells what of the claim is not in the object.
     pub(super) fn tell(&self, claim: &Annotation, place: &Place, report: &mut Report) {
-        let by_link = self.object["itemReviewed"]["author"]["name"].as_str();
-        let is_kept = |id: &str| match id {
-            // A linked claimant goes before a name that was typed.
-            "claimant_name" => text_of(claim, id).is_none_or(|name| by_link == Some(name)),
-            "review_url" | "first_appearance_url" => {
-                url_of(claim, id).is_some() || text_of(claim, id).is_none()
-            }
-            _ => KEPT.contains(&id),
-        };
-        tell_annotation(claim, place, is_kept, report);
+        tell_annotation(claim, place, |id| self.keeps(claim, id), report);
         if let Some(AttributeValue::Evidence(list)) = claim.attributes.get("evidence")
-            && list.iter().any(|it| !it.stance.is_empty() || !it.accessed.as_str().is_empty())
+            && !list.iter().all(is_whole)
         {
             report.tally(ReportKind::Changed, || place.clone(), Loss::Value("evidence".into()));
         }
+        let has_number = claim.attributes.contains_key("rating_value");
+        if !has_number && self.object["reviewRating"].get("ratingValue").is_some() {
+            // The number was made of the verdict.
+            report.tally(ReportKind::Changed, || place.clone(), Loss::Value("rating_value".into()));
+        }
     }
+
+    /// Whether the value of an attribute is in the object.
+    fn keeps(&self, claim: &Annotation, id: &str) -> bool {
+        let is_number = |id| matches!(claim.attributes.get(id), Some(AttributeValue::Number(_)));
+        let author = &self.object["itemReviewed"]["author"];
+        match id {
+            // A linked claimant goes before a name that was typed.
+            "claimant_name" => text_of(claim, id).is_none_or(|name| author["name"].as_str() == Some(name)),
+            "claimant_qid" => {
+                let is_it =
+                    |qid: &str| author["sameAs"].as_str().is_some_and(|it| it.ends_with(&format!("/{qid}")));
+                text_of(claim, id).is_none_or(is_it)
+            }
+            "review_url" | "first_appearance_url" => {
+                url_of(claim, id).is_some() || text_of(claim, id).is_none()
+            }
+            // The house's own words for the rating go before the verdict.
+            "verdict" => {
+                let shown = self.object["reviewRating"]["alternateName"].as_str();
+                text_of(claim, id).is_none_or(|verdict| shown == Some(&words_for(verdict)))
+            }
+            "rating_value" => is_number(id),
+            "rating_best" | "rating_worst" => is_number(id) && is_number("rating_value"),
+            "evidence" => matches!(claim.attributes.get(id), Some(AttributeValue::Evidence(_))),
+            _ => KEPT.contains(&id) && matches!(claim.attributes.get(id), Some(AttributeValue::Text(_))),
+        }
+    }
+}
+
+/// Whether all of a piece of evidence has a place in a citation.
+fn is_whole(piece: &Evidence) -> bool {
+    let is_address = |it: &String| it.is_empty() || is_web_address(it);
+    piece.stance.is_empty()
+        && piece.accessed.as_str().is_empty()
+        && is_address(&piece.url)
+        && is_address(&piece.archive_url)
 }
 
 /// A name for the claim that stays: the review’s address, and in it the annotation.
 fn claim_id(review_url: &str, document: &Document, claim: &Annotation) -> String {
     let page = review_url.split('#').next().unwrap_or_default();
+    // Percent-encoded, so that different ids stay different.
     let safe = |id: &str| -> String {
-        let keep = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-        id.chars().map(keep).collect()
+        let keep = |byte: u8| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        };
+        id.bytes().map(keep).collect()
     };
     format!("{page}#claim-{}-{}", safe(document.id().as_str()), safe(claim.id.as_str()))
 }
@@ -181,8 +217,8 @@ fn citations(claim: &Annotation) -> Option<Value> {
     let citation = |it: &Evidence| {
         let mut work = Map::new();
         work.insert("@type".into(), "CreativeWork".into());
-        set(&mut work, "url", filled(&it.url));
-        set(&mut work, "archivedAt", filled(&it.archive_url));
+        set(&mut work, "url", filled(&it.url).filter(|it| is_web_address(it)));
+        set(&mut work, "archivedAt", filled(&it.archive_url).filter(|it| is_web_address(it)));
         set(&mut work, "text", filled(&it.excerpt));
         Value::from(work)
     };

@@ -37,6 +37,8 @@ fn the_documented_example_is_true() {
     let expected = [
         "the format has no place for the label “quote”, left out",
         "the attribute “kind” is left out",
+        "the attribute “verdict” is left out",
+        "the value of “rating_value” was changed to what the format allows",
         "the note is left out",
         "who made the annotation, when and how is left out",
         "the value of “evidence” was changed to what the format allows",
