@@ -28,6 +28,7 @@ mod iob;
 mod json;
 mod json_lines;
 mod jsonl;
+mod label_studio;
 mod losses;
 mod meta_row;
 mod placing;
@@ -187,6 +188,7 @@ pub fn registry() -> &'static [&'static dyn Format] {
         &conll::Conll,
         &conllu::ConllU,
         &brat::Brat,
+        &label_studio::LabelStudio,
         &cas::CasJson,
         &cas::Xmi,
         &w3c::W3c,

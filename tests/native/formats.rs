@@ -13,6 +13,7 @@ mod conllu;
 mod documents;
 mod gold;
 mod jsonl;
+mod label_studio;
 mod linked;
 mod repairs;
 mod round_trip;
