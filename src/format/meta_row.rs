@@ -23,7 +23,8 @@ pub(super) struct MetaRow<'a> {
     due: String,
 }
 
-const KEYS: [&str; 10] =
+/// The keys of the object.
+pub(super) const KEYS: [&str; 10] =
     ["title", "url", "publisher", "byline", "published", "accessed", "language", "status", "note", "due"];
 
 /// What is known, as the object.

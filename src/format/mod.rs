@@ -32,6 +32,7 @@ mod iob;
 mod json;
 mod json_lines;
 mod jsonl;
+mod label_studio;
 mod links;
 mod losses;
 mod meta_row;
@@ -204,6 +205,7 @@ pub fn registry() -> &'static [&'static dyn Format] {
         &conll::Conll,
         &conllu::ConllU,
         &brat::Brat,
+        &label_studio::LabelStudio,
         &doccano::Doccano,
         &cas::CasJson,
         &cas::Xmi,

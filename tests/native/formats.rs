@@ -14,6 +14,7 @@ mod doccano;
 mod documents;
 mod gold;
 mod jsonl;
+mod label_studio;
 mod linked;
 mod repairs;
 mod reports;

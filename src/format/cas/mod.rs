@@ -13,6 +13,8 @@ mod type_system;
 mod xmi;
 mod xml;
 
+pub(super) use xml::attribute;
+
 use std::collections::BTreeSet;
 
 use super::file_name::slug;

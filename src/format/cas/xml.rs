@@ -3,7 +3,7 @@
 //! must not be written at all, nor shift an offset.
 
 /// Adds ` name="value"`, escaped. Whether a forbidden character had to be replaced.
-pub(super) fn attribute(xml: &mut String, name: &str, value: &str) -> bool {
+pub(in crate::format) fn attribute(xml: &mut String, name: &str, value: &str) -> bool {
     xml.push_str(&format!(" {name}=\""));
     let is_changed = escaped(xml, value);
     xml.push('"');
