@@ -108,7 +108,18 @@ fn pieces(chunk: &str) -> Vec<&str> {
         bounds.retain(|at| clusters.binary_search(at).is_ok());
     }
     bounds.push(chunk.len());
-    bounds.windows(2).filter_map(|pair| chunk.get(pair[0]..pair[1])).filter(|it| !it.is_empty()).collect()
+    let pieces = bounds.windows(2).filter_map(|pair| chunk.get(pair[0]..pair[1]));
+    pieces.flat_map(without_directions).filter(|it| !it.is_empty()).collect()
+}
+
+/// Marks of direction at the edges of a word apart from it: whoever marks the word leaves them out, and spaCy takes no
+/// span that ends inside a token.
+fn without_directions(piece: &str) -> [&str; 3] {
+    let is_direction =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let (from, word) = piece.split_at(piece.len() - piece.trim_start_matches(is_direction).len());
+    let (word, behind) = word.split_at(word.trim_end_matches(is_direction).len());
+    [from, word, behind]
 }
 
 /// Whether two pieces next to each other are one token.
@@ -172,6 +183,7 @@ mod tests {
         check("Wait... no -- yes", "Wait|...|no|--|yes");
         check("at Fact\u{a0}Check 👨‍👩‍👧 🇳🇴e\u{301}", "at|Fact|Check|👨‍👩‍👧|🇳🇴|e\u{301}");
         check("קרא «oui»", "קרא|«|oui|»");
+        check("“שלום”\u{200f} \u{2067}x\u{2069}.", "“|שלום|”|\u{200f}|\u{2067}|x|\u{2069}|.");
     }
 
     #[test]
