@@ -45,7 +45,9 @@ impl Making {
         self.run.set_value(Rc::clone(&is_wanted));
         self.ready.set(None);
         spawn_local(async move {
-            let at = move |n_done, n| drop(self.at.try_set(Some((n_done, n))));
+            let at = move |n_done, n| {
+                self.at.try_set(Some((n_done, n)));
+            };
             let prepared = self.session.prepare_export(&plan, Rc::clone(&is_wanted), at).await;
             if is_wanted.get() {
                 self.at.set(None);

@@ -263,7 +263,6 @@ fn files_are_known_by_what_stands_in_them() {
         Likeness::No
     );
     assert_eq!(likeness("x.json", r#"{"data":[{"annotations":1}]}"#, None), Likeness::No);
-    let refused =
-        format::read("x.json", format!("{broken}\n").as_bytes()).expect_err("broken");
+    let refused = format::read("x.json", format!("{broken}\n").as_bytes()).expect_err("broken");
     assert!(refused.to_string().starts_with("x.json: line "), "{refused}");
 }
