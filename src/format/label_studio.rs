@@ -8,6 +8,7 @@
 mod config;
 mod controls;
 mod read;
+mod regions;
 mod results;
 mod write;
 

@@ -1,7 +1,5 @@
 //! Reads tasks: ours, Label Studio’s exports (`JSON`), and predictions that models made for it.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value};
 
 use super::config::text_key;
@@ -104,16 +102,17 @@ fn about(document: &mut RawDocument, data: &Map<String, Value>, text_key: &str, 
             ignore(report, format!("“data.{key}”"));
         }
     }
-    let exceptions = data.get("exceptions").and_then(Value::as_array).into_iter().flatten();
     let len = document.text.chars().count();
-    let exceptions: BTreeSet<(LabelId, Span)> = exceptions
-        .filter_map(|it| {
-            let label = it.get("label")?.as_str()?;
-            let at = |key: &str| offset(it.get(key)).filter(|&at| at as usize <= len).map(CodePoint::new);
-            Some((LabelId::new(label), Span::new(at("start")?, at("end")?)?))
-        })
-        .collect();
-    document.meta.exceptions = exceptions;
+    let exception = |it: &Value| {
+        let at = |key: &str| offset(it.get(key)).filter(|&at| at as usize <= len).map(CodePoint::new);
+        Some((LabelId::new(it.get("label")?.as_str()?), Span::new(at("start")?, at("end")?)?))
+    };
+    for it in data.get("exceptions").and_then(Value::as_array).into_iter().flatten() {
+        match exception(it) {
+            Some(exception) => drop(document.meta.exceptions.insert(exception)),
+            None => ignore(report, "an item of “data.exceptions” that is no label with a place in the text"),
+        }
+    }
 }
 
 /// What counts of all that was made of a task, and who made it: of the annotations that were not skipped the ground

@@ -1,20 +1,18 @@
 //! Writes the tasks, a line each, and at the end the configuration, which has to know all that occurred.
 
-use std::collections::BTreeSet;
 use std::io;
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::config::config;
-use super::controls::{Control, Controls, attribute_of, said};
-use super::{CONFIG, Format, LABEL, LabelStudio, NOTE, SAME_UNIT, TEXT};
-use crate::format::flat::to_json;
+use super::controls::Controls;
+use super::regions::Results;
+use super::{CONFIG, Format, LabelStudio};
 use crate::format::losses::{place_of, tell_scheme};
 use crate::format::meta_row::{MetaRow, meta_row};
 use crate::format::{Loss, Place, Report, ReportKind, Sink, Start, Writer};
-use crate::model::{Annotation, AttributeValue, Document, Number, Origin, Scheme};
-use crate::text::Span;
+use crate::model::{Document, Scheme};
 
 /// Results first, as in Label Studio’s own exports, so that a file shows early what it is.
 #[derive(Debug, Serialize)]
@@ -69,12 +67,7 @@ impl Writer for LabelStudioWriter<'_> {
     fn document(&mut self, document: &Document, out: &mut dyn Sink, report: &mut Report) -> io::Result<()> {
         self.n_tasks += 1;
         let place = place_of(document);
-        let mut results = Results { document, place: &place, list: Vec::new(), taken: ids_of(document) };
-        for annotation in document.annotations().iter() {
-            results.annotation(annotation, &mut self.controls, report);
-        }
-        results.relations(report);
-        let result = results.list;
+        let result = Results::of(document, &place, &mut self.controls, report);
         let completion = Completion { id: self.n_tasks, was_cancelled: false, ground_truth: false, result };
         let task = Task {
             id: self.n_tasks,
@@ -106,188 +99,9 @@ impl Writer for LabelStudioWriter<'_> {
     }
 }
 
-fn ids_of(document: &Document) -> BTreeSet<String> {
-    document.annotations().iter().map(|it| it.id.to_string()).collect()
-}
-
 fn exceptions(document: &Document) -> Vec<Value> {
     let inside = document.meta.exceptions.iter().filter(|(_, span)| span.end() <= document.text().len());
     inside
         .map(|(label, span)| json!({ "label": label.as_str(), "start": span.start().get(), "end": span.end().get() }))
         .collect()
-}
-
-/// A region, or an answer on one.
-#[derive(Debug, Serialize)]
-struct Row<'a> {
-    id: &'a str,
-    from_name: &'a str,
-    to_name: &'static str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    origin: &'static str,
-    value: Map<String, Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    meta: Option<About<'a>>,
-}
-
-/// What no control holds, or none exactly.
-#[derive(Debug, Serialize)]
-struct About<'a> {
-    origin: &'static str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    annotator: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    created: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    modified: &'a str,
-    /// By attribute: what its control shows, exactly.
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    exact: Map<String, Value>,
-    /// By attribute: values that their controls cannot show.
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    values: Map<String, Value>,
-    /// By control: attributes whose name it does not show.
-    #[serde(skip_serializing_if = "Map::is_empty")]
-    controls: Map<String, Value>,
-}
-
-/// The results of one article.
-struct Results<'a> {
-    document: &'a Document,
-    place: &'a Place,
-    list: Vec<Value>,
-    /// Ids of regions.
-    taken: BTreeSet<String>,
-}
-
-impl<'a> Results<'a> {
-    fn annotation(&mut self, annotation: &'a Annotation, controls: &mut Controls, report: &mut Report) {
-        let here = || self.place.annotation(annotation.id.clone());
-        let mut about = About {
-            origin: annotation.origin.as_str(),
-            annotator: &annotation.annotator,
-            created: annotation.created.as_str(),
-            modified: annotation.modified.as_str(),
-            exact: Map::new(),
-            values: Map::new(),
-            controls: Map::new(),
-        };
-        let mut answers = Vec::new();
-        for (id, value) in &annotation.attributes {
-            if matches!(value, AttributeValue::Number(Number::Real(number)) if !number.is_finite()) {
-                report.tally(ReportKind::Lost, here, Loss::Attribute(id.clone()));
-            } else if let Some(control) = controls.get(annotation.label.as_str(), id, value) {
-                answers.extend(answer(control, id, value, &mut about));
-            }
-        }
-        if annotation.fragments.as_slice().len() > 1 {
-            report.tally(ReportKind::Changed, here, Loss::Split);
-        }
-        let mut about = Some(about);
-        let mut first = None;
-        for span in annotation.fragments.iter() {
-            let id = if first.is_none() { annotation.id.to_string() } else { self.free_id(&annotation.id) };
-            let label = json!([annotation.label.as_str()]);
-            self.push(annotation, &id, (LABEL, "labels"), self.value(span, "labels", label), about.take());
-            match &first {
-                None => {
-                    for (name, kind, key, said) in answers.drain(..) {
-                        self.push(annotation, &id, (&name, kind), self.value(span, key, said), None);
-                    }
-                    if !annotation.note.is_empty() {
-                        let note = self.value(span, "text", json!([annotation.note]));
-                        self.push(annotation, &id, (NOTE, "textarea"), note, None);
-                    }
-                    first = Some(id);
-                }
-                Some(first) => self.list.push(relation(first, &id, SAME_UNIT, None)),
-            }
-        }
-    }
-
-    fn push(
-        &mut self,
-        annotation: &Annotation,
-        id: &str,
-        (from_name, kind): (&str, &'static str),
-        value: Map<String, Value>,
-        meta: Option<About<'_>>,
-    ) {
-        let origin = if annotation.origin == Origin::Suggested { "prediction" } else { "manual" };
-        let row = Row { id, from_name, to_name: TEXT, kind, origin, value, meta };
-        self.list.extend(serde_json::to_value(&row));
-    }
-
-    /// A place and what is said of it; the words there, unless they make room for an answer.
-    fn value(&self, span: Span, key: &str, said: Value) -> Map<String, Value> {
-        let words = self.document.text().slice(span).unwrap_or_default();
-        let pairs = [
-            ("start", span.start().get().into()),
-            ("end", span.end().get().into()),
-            (TEXT, words.into()),
-            (key, said),
-        ];
-        pairs.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
-    }
-
-    fn free_id(&mut self, id: &impl std::fmt::Display) -> String {
-        let mut n = 2;
-        loop {
-            let free = format!("{id}-{n}");
-            if self.taken.insert(free.clone()) {
-                return free;
-            }
-            n += 1;
-        }
-    }
-
-    fn relations(&mut self, report: &mut Report) {
-        for it in self.document.relations() {
-            let is_there = |id| self.document.annotations().get(id).is_some();
-            if is_there(&it.from) && is_there(&it.to) {
-                let id = Some(it.id.as_str());
-                self.list.push(relation(it.from.as_str(), it.to.as_str(), &it.kind, id));
-            } else {
-                let lost = Loss::Relation(it.kind.clone());
-                report.tally(ReportKind::Lost, || self.place.annotation(it.from.clone()), lost);
-            }
-        }
-    }
-}
-
-/// The answer of a control: its name, the type of the result, the key and what it says. What it does not say, or not
-/// exactly, goes into `about`.
-fn answer(
-    control: &Control,
-    id: &str,
-    value: &AttributeValue,
-    about: &mut About<'_>,
-) -> Option<(String, &'static str, &'static str, Value)> {
-    let Some(shown) = control.kind.shown(value) else {
-        about.values.insert(id.to_owned(), to_json(value));
-        return None;
-    };
-    if said(&shown).as_ref() != Some(value) {
-        about.exact.insert(id.to_owned(), to_json(value));
-    }
-    if attribute_of(&control.name, &control.label) != id {
-        about.controls.insert(control.name.clone(), id.into());
-    }
-    Some((control.name.clone(), control.kind.of_results(), control.kind.key(), shown))
-}
-
-/// A link, with its own id if it is more than the link between pieces.
-fn relation(from: &str, to: &str, kind: &str, id: Option<&str>) -> Value {
-    let mut relation = json!({
-        "type": "relation",
-        "from_id": from,
-        "to_id": to,
-        "direction": "right",
-        "labels": [kind],
-    });
-    if let Some(id) = id {
-        relation["meta"] = json!({ "id": id });
-    }
-    relation
 }

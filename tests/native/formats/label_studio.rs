@@ -254,8 +254,8 @@ fn files_are_known_by_what_stands_in_them() {
     };
     let tasks = r#"[{"id":1,"data":{"text":"x"},"predictions":[]}]"#;
     assert_eq!(likeness("x.json", tasks, None), Likeness::Sure);
-    let broken = tasks.strip_suffix("[]}]").expect("its end");
-    assert_eq!(likeness("x.json", broken, None), Likeness::Sure);
+    let cut = tasks.strip_suffix("]}]").expect("its end");
+    assert_eq!(likeness("x.json", cut, None), Likeness::Sure);
     assert_eq!(likeness("x.config.xml", "<View>\n</View>", Some(tasks)), Likeness::Sure);
     assert_eq!(likeness("x.config.xml", "<View>\n</View>", None), Likeness::No);
     assert_eq!(
@@ -263,6 +263,6 @@ fn files_are_known_by_what_stands_in_them() {
         Likeness::No
     );
     assert_eq!(likeness("x.json", r#"{"data":[{"annotations":1}]}"#, None), Likeness::No);
-    let refused = format::read("x.json", format!("{broken}\n").as_bytes()).expect_err("broken");
+    let refused = format::read("x.json", format!("{}\n", cut).as_bytes()).expect_err("broken");
     assert!(refused.to_string().starts_with("x.json: line "), "{refused}");
 }
