@@ -10,6 +10,7 @@ mod cas;
 mod checkthat;
 mod conll;
 mod conllu;
+mod corpus;
 mod doccano;
 mod documents;
 mod gold;

@@ -171,6 +171,8 @@ impl Intake {
         }
         let mut attributes = BTreeMap::new();
         for (key, value) in raw.attributes {
+            // A scheme has no attribute without a name.
+            let key = if key.is_empty() { "attribute".to_owned() } else { key };
             let kind = self.vocabulary.attribute(&label, &key, &value);
             let (value, fits) = match kind {
                 None => (value, false),

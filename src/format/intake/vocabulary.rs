@@ -123,6 +123,12 @@ impl Vocabulary {
             }
         }
         // A condition may name an attribute that is there: definitions come whole, so it is.
-        Scheme::new(self.labels, self.relation_types).ok()
+        let bare = || {
+            // Whatever a file did to the attributes, its labels are in the scheme.
+            let labels = ids.iter().cloned().map(bare_label).collect();
+            let kinds = self.relation_types.iter().map(|kind| bare_relation_type(&kind.id)).collect();
+            Scheme::new(labels, kinds).ok()
+        };
+        Scheme::new(self.labels.clone(), self.relation_types.clone()).ok().or_else(bare)
     }
 }
