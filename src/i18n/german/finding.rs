@@ -13,7 +13,9 @@ pub(super) const FINDING: Finding = Finding {
     in_all_articles: "In allen Artikeln",
     and_more: |n| format!("und {n} weitere, die mitgenommen werden"),
     n_places: |n| count(n, "Stelle", "Stellen"),
-    places_in: |places, articles| format!("{} in {articles} Artikeln", count(places, "Stelle", "Stellen")),
+    places_in: |places, articles| {
+        format!("{} in {}", count(places, "Stelle", "Stellen"), count(articles, "Artikel", "Artikeln"))
+    },
     only_first: "nur die ersten sind aufgeführt",
     places: "Stellen",
     go: "Hin",
