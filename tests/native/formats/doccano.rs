@@ -1,23 +1,18 @@
 //! doccano JSONL: what went along comes back with what was worked on in doccano, and foreign files in their unit.
 
-use std::collections::BTreeSet;
-
 use factmark::format::{self, Selection};
-use factmark::model::{Document, Scheme};
+use factmark::model::Scheme;
 use proptest::prelude::*;
 use serde_json::Value;
 
 use super::documents::{libraries, text};
-use super::samples::{check_page, crowded, files_of, mark, plain, read_back, words_of, write_as};
+use super::samples::{
+    check_page, crowded, files_of, mark, plain, read_back, without_exceptions, words_of, write_as,
+};
 
 #[track_caller]
 fn read(text: &str) -> format::Incoming {
     format::read("x.jsonl", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
-}
-
-fn without_exceptions(mut documents: Vec<Document>) -> Vec<Document> {
-    documents.iter_mut().for_each(|it| it.meta.exceptions = BTreeSet::new());
-    documents
 }
 
 proptest! {

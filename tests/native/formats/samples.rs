@@ -1,6 +1,6 @@
 //! Documents that several formats are tried with, and what the pages on formats show.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use factmark::format::{self, Incoming, Selection, Written};
@@ -115,4 +115,10 @@ pub(super) fn crowded() -> Document {
 pub(super) fn words_of(document: &Document) -> Vec<(String, String)> {
     let words = |it: &Arc<Annotation>| (it.label.to_string(), document.words_of(it));
     document.annotations().iter().map(words).collect()
+}
+
+/// The documents as a format brings them back that holds no exceptions.
+pub(super) fn without_exceptions(mut documents: Vec<Document>) -> Vec<Document> {
+    documents.iter_mut().for_each(|it| it.meta.exceptions = BTreeSet::new());
+    documents
 }
