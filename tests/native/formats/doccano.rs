@@ -196,7 +196,7 @@ fn a_broken_line_is_told_and_the_rest_is_read() {
     let written = write_as("doccano", &Scheme::preset(), &[document.clone()]);
     let own = String::from_utf8(written.files[0].bytes.clone()).expect("ASCII");
     let foreign = r#"{"text": "💸 Ana left.", "label": [[3, 6, "entity"]]}"#;
-    let broken = &own[..own.len() / 2];
+    let (broken, _) = own.split_at(own.len() / 2);
     for rest in [own.trim_end(), foreign] {
         let incoming = read(&format!("{broken}\n{rest}\n[]\n"));
         assert_eq!(words_of(&incoming.import.documents[0]), words_of(&document));
