@@ -18,6 +18,9 @@ use super::{Bundle, Cut, Format, InFile, Incoming, Likeness, ReadError, Start, S
 /// The key under which goes along what doccano does not know.
 const OWN_KEY: &str = "factmark";
 
+/// The key under ours that says what offsets count, where that is not UTF-16 units.
+const UNIT_KEY: &str = "offset_unit";
+
 /// The switch for projects that count grapheme clusters.
 const CLUSTERS: Switch = Switch {
     id: "grapheme-clusters",
@@ -60,6 +63,7 @@ impl Format for Doccano {
     fn likeness(&self, file: &InFile<'_>, _bundle: &Bundle<'_>) -> Likeness {
         match first_row(file) {
             Some(row) if is_own(&row) => Likeness::Sure,
+            None if is_broken_row(file.head()) => Likeness::Sure,
             _ => Likeness::No,
         }
     }
@@ -73,6 +77,11 @@ impl Format for Doccano {
         }
         Ok(intake.finish())
     }
+}
+
+/// Whether text that is no row looks like a broken one.
+fn is_broken_row(head: &str) -> bool {
+    head.trim_start().starts_with("{\"") && head.contains("\"start_offset\"")
 }
 
 /// Whether a row is as doccano writes it: entities with `start_offset`, or a list of `[start, end, label]`.

@@ -37,14 +37,16 @@ pub(super) fn rows(file: &InFile<'_>, report: &mut Report) -> Result<Vec<Row>, R
     }
 }
 
-/// The first row of a file whose first line is one, for a look.
+/// The first row of a file that begins with one, for a look. If its first line is broken, the first good one of its
+/// head, so that a broken line does not make it a file of another format.
 pub(super) fn first_row(file: &InFile<'_>) -> Option<Map<String, Value>> {
     let text = std::str::from_utf8(&file.bytes).ok()?;
-    let line = text.trim_start_matches('\u{feff}').lines().find(|line| !line.trim().is_empty())?;
-    if !line.trim_start().starts_with('{') {
-        return None;
-    }
-    serde_json::from_str(line).ok()
+    let mut lines = text.trim_start_matches('\u{feff}').lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().filter(|line| line.trim_start().starts_with('{'))?;
+    let row = |line: &str| serde_json::from_str(line).ok();
+    // `{` alone begins a JSON file on many lines.
+    let is_broken = || first.trim() != "{";
+    row(first).or_else(|| file.head().lines().filter(|_| is_broken()).find_map(row))
 }
 
 /// A text, or a number as text: ids are either.

@@ -47,7 +47,7 @@ impl Format for Jsonl {
         match first_row(file) {
             Some(row) => likeness_of(&row, is_named),
             // The first line may be the one that is broken.
-            None if is_named && file.head().contains("\"spans\"") => Likeness::Sure,
+            None if is_named && is_broken_row(file.head()) => Likeness::Sure,
             None if is_named => Likeness::Maybe,
             None => Likeness::No,
         }
@@ -62,6 +62,11 @@ impl Format for Jsonl {
         }
         Ok(intake.finish())
     }
+}
+
+/// Whether text that is no row looks like a broken one. What we write for doccano has spans, too.
+fn is_broken_row(head: &str) -> bool {
+    head.contains("\"spans\"") && !head.contains("\"start_offset\"")
 }
 
 /// Of the programs that write a text and something on it, doccano calls it `label` or counts with `start_offset`.

@@ -7,9 +7,10 @@ use std::io;
 use serde_json::{Map, Value, json};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{CLUSTERS, Doccano, OWN_KEY};
+use super::{CLUSTERS, Doccano, OWN_KEY, UNIT_KEY};
 use crate::format::jsonl::full_row;
 use crate::format::losses::{place_of, tell_scheme};
+use crate::format::placing::Unit;
 use crate::format::{Format, Loss, Report, ReportKind, Sink, Start, Writer};
 use crate::model::{Document, Scheme};
 use crate::text::{CodePoint, PlainText, Span};
@@ -45,6 +46,9 @@ impl<'a> DoccanoWriter<'a> {
         for key in ["text", "tokens", "answer", "_view_id"] {
             own.remove(key);
         }
+        if self.by_clusters {
+            own.insert(UNIT_KEY.into(), Unit::Grapheme.as_str().into());
+        }
         let mut first_entity = BTreeMap::new();
         let mut entities = Vec::new();
         let spans = own.get_mut("spans").and_then(Value::as_array_mut).into_iter().flatten();
@@ -52,8 +56,8 @@ impl<'a> DoccanoWriter<'a> {
             document.annotations().iter().flat_map(|it| it.fragments.iter().map(move |span| (it, span)));
         for ((annotation, span), row) in pieces.zip(spans) {
             self.n_entities += 1;
-            let (start, end, is_wider) = scale.offsets(span);
-            if is_wider {
+            let (start, end, taken) = scale.offsets(span);
+            if taken != span {
                 let place = || place.annotation(annotation.id.clone());
                 report.tally(ReportKind::Changed, place, Loss::Widened);
             }
@@ -68,6 +72,11 @@ impl<'a> DoccanoWriter<'a> {
                 row.remove("token_start");
                 row.remove("token_end");
                 row.insert("at".to_owned(), json!([start, end]));
+                if taken != span {
+                    row.insert("start".to_owned(), taken.start().get().into());
+                    row.insert("end".to_owned(), taken.end().get().into());
+                    row.insert("text".to_owned(), document.text().slice(taken).unwrap_or_default().into());
+                }
             }
         }
         let mut relations = Vec::new();
@@ -139,16 +148,17 @@ impl<'a> Scale<'a> {
         Self { text, cluster_ends: by_clusters.then(|| ends(text.as_str())) }
     }
 
-    /// Start and end, and whether they lie wider than the span because a cluster is not cut.
-    fn offsets(&self, span: Span) -> (u32, u32, bool) {
+    /// Start and end, and the span that they are of: a wider one where a cluster would be cut.
+    fn offsets(&self, span: Span) -> (u32, u32, Span) {
         let utf16 = |at: CodePoint| self.text.utf16_of(at).map_or(0, |it| it.get());
-        let Some(ends) = &self.cluster_ends else { return (utf16(span.start()), utf16(span.end()), false) };
+        let Some(ends) = &self.cluster_ends else { return (utf16(span.start()), utf16(span.end()), span) };
         let (start, end) = (span.start().get(), span.end().get());
         let first = ends.partition_point(|&it| it <= start);
         let last = ends.partition_point(|&it| it < end);
         let begins = first.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
-        let is_wider = begins != start || ends.get(last).is_some_and(|&it| it != end);
-        (first as u32, last as u32 + 1, is_wider)
+        let stops = ends.get(last).copied().unwrap_or(end);
+        let taken = Span::new(CodePoint::new(begins), CodePoint::new(stops)).unwrap_or(span);
+        (first as u32, last as u32 + 1, taken)
     }
 }
 
@@ -161,11 +171,11 @@ mod tests {
         let text = PlainText::from_raw("a👨‍👩‍👧b💸c");
         let span = |start, end| Span::new(CodePoint::new(start), CodePoint::new(end)).unwrap();
         let utf16 = Scale::new(&text, false);
-        assert_eq!(utf16.offsets(span(6, 8)), (9, 12, false));
+        assert_eq!(utf16.offsets(span(6, 8)), (9, 12, span(6, 8)));
         let clusters = Scale::new(&text, true);
-        assert_eq!(clusters.offsets(span(6, 8)), (2, 4, false));
-        assert_eq!(clusters.offsets(span(1, 6)), (1, 2, false));
-        assert_eq!(clusters.offsets(span(3, 7)), (1, 3, true));
+        assert_eq!(clusters.offsets(span(6, 8)), (2, 4, span(6, 8)));
+        assert_eq!(clusters.offsets(span(1, 6)), (1, 2, span(1, 6)));
+        assert_eq!(clusters.offsets(span(3, 7)), (1, 3, span(1, 7)));
     }
 
     #[test]

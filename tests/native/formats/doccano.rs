@@ -1,9 +1,11 @@
 //! doccano JSONL: what went along comes back with what was worked on in doccano, and foreign files in their unit.
 
-use factmark::format::{self, Selection};
-use factmark::model::Scheme;
+use factmark::format::{self, Loss, Selection};
+use factmark::model::{AnnotationId, Scheme};
+use factmark::text::Span;
 use proptest::prelude::*;
 use serde_json::Value;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::documents::{libraries, text};
 use super::samples::{
@@ -26,21 +28,42 @@ proptest! {
         let written = format::write(doccano, &Selection { scheme: &scheme, documents: &arcs }, switches);
         let (_, contents) = files_of(&written).into_iter().next().expect("a file");
         prop_assert!(contents.is_ascii());
-        if !by_clusters {
-            for line in contents.lines() {
-                let row: Value = serde_json::from_str(line).expect("JSON");
-                let units: Vec<u16> = row["text"].as_str().expect("a text").encode_utf16().collect();
-                let own = row["factmark"]["spans"].as_array().expect("a list");
-                for (entity, own) in row["entities"].as_array().expect("a list").iter().zip(own) {
-                    let at = |key: &str| entity[key].as_u64().expect("a number") as usize;
-                    let words = String::from_utf16(&units[at("start_offset")..at("end_offset")]);
-                    let words = words.expect("whole characters");
-                    prop_assert_eq!(Some(&*words), own["text"].as_str());
+        let unit = |text: &str| -> Vec<String> {
+            if by_clusters {
+                return text.graphemes(true).map(str::to_owned).collect();
+            }
+            // Halves of a character never stand at a bound, so that whole ones come together again.
+            text.chars().flat_map(|c| [c.to_string(), String::new()].into_iter().take(c.len_utf16())).collect()
+        };
+        for line in contents.lines() {
+            let row: Value = serde_json::from_str(line).expect("JSON");
+            let units = unit(row["text"].as_str().expect("a text"));
+            let own = row["factmark"]["spans"].as_array().expect("a list");
+            for (entity, own) in row["entities"].as_array().expect("a list").iter().zip(own) {
+                let at = |key: &str| entity[key].as_u64().expect("a number") as usize;
+                let words = units[at("start_offset")..at("end_offset")].concat();
+                prop_assert_eq!(Some(&*words), own["text"].as_str());
+            }
+        }
+        let back = read_back(&written);
+        prop_assert!(back.unplaced.is_empty());
+        let documents = without_exceptions(documents);
+        if written.report.lines.iter().any(|line| line.what == Loss::Widened.into()) {
+            prop_assert!(by_clusters);
+            for (back, document) in back.import.documents.iter().zip(&documents) {
+                prop_assert_eq!(back.annotations().len(), document.annotations().len());
+                for annotation in document.annotations().iter() {
+                    let wide = back.annotations().get(&annotation.id).expect("the annotation");
+                    for span in annotation.fragments.iter() {
+                        let holds = |it: Span| it.start() <= span.start() && span.end() <= it.end();
+                        prop_assert!(wide.fragments.iter().any(holds));
+                    }
                 }
             }
-            let back = read_back(&written);
-            prop_assert_eq!(&back.import.documents, &without_exceptions(documents));
-            let again = write_as("doccano", &scheme, &back.import.documents);
+        } else {
+            prop_assert_eq!(&back.import.documents, &documents);
+            let arcs: Vec<_> = back.import.documents.into_iter().map(Into::into).collect();
+            let again = format::write(doccano, &Selection { scheme: &scheme, documents: &arcs }, switches);
             prop_assert_eq!(files_of(&again), files_of(&written));
         }
     }
@@ -121,6 +144,69 @@ fn what_was_worked_on_in_doccano_wins() {
     assert_eq!(words_of(document), expected);
     let kept: Vec<usize> = document.annotations().iter().map(|it| it.attributes.len()).collect();
     assert_eq!(kept, [1, 0]);
+}
+
+#[test]
+fn ids_are_of_any_type_and_a_missing_one_links_nothing() {
+    let read_links = |from: &str, to: &str| {
+        let incoming = read(&format!(
+            r#"{{"text": "Ana, Bo, Cy", "entities": [
+                {{"id": {from}, "label": "PER", "start_offset": 0, "end_offset": 3}},
+                {{"id": {to}, "label": "PER", "start_offset": 5, "end_offset": 7}},
+                {{"label": "PER", "start_offset": 9, "end_offset": 11}}],
+            "relations": [{{"from_id": {from}, "to_id": {to}, "type": "knows"}}, {{"from_id": {from}, "type": "knows"}}]}}"#
+        ).replace('\n', " "));
+        let document = &incoming.import.documents[0];
+        let words = |id: &AnnotationId| document.words_of(document.annotations().get(id).expect("an end"));
+        let links = document.relations().map(|it| (words(&it.from), words(&it.to)));
+        let told = incoming.report.to_string();
+        assert!(told.contains("a link to an annotation that is not there was left out"), "{told}");
+        links.collect::<Vec<_>>()
+    };
+    let expected = [("Ana".to_owned(), "Bo".to_owned())];
+    for (from, to) in [("1", "2"), (r#""x""#, r#""é""#), ("true", "false"), ("1.5", "[1]")] {
+        assert_eq!(read_links(from, to), expected, "{from} {to}");
+    }
+}
+
+#[test]
+fn an_entity_made_in_doccano_stays_one_of_its_own() {
+    let mut row: Value = serde_json::json!({"text": "Ana, Bo, Cy", "Comments": [], "entities": []});
+    for (start, end) in [(0, 3), (5, 7), (9, 11)] {
+        // Each time the file goes to doccano, one more is marked there.
+        let entity = serde_json::json!({"label": "PER", "start_offset": start, "end_offset": end});
+        row["entities"].as_array_mut().expect("a list").insert(0, entity);
+        let back = read(&row.to_string());
+        let written = write_as("doccano", &Scheme::preset(), &back.import.documents);
+        row = serde_json::from_slice(&written.files[0].bytes).expect("JSON");
+    }
+    let words = words_of(&read(&row.to_string()).import.documents[0]);
+    assert_eq!(words, ["Ana", "Bo", "Cy"].map(|it| ("PER".to_owned(), it.to_owned())));
+}
+
+#[test]
+fn a_broken_line_is_told_and_the_rest_is_read() {
+    let mut document = plain("Ana left.");
+    mark(&mut document, "a", "entity", "Ana", &[]);
+    let written = write_as("doccano", &Scheme::preset(), &[document.clone()]);
+    let own = String::from_utf8(written.files[0].bytes.clone()).expect("ASCII");
+    let foreign = r#"{"text": "💸 Ana left.", "label": [[3, 6, "entity"]]}"#;
+    let (broken, _) = own.split_at(own.len() / 2);
+    for rest in [own.trim_end(), foreign] {
+        let incoming = read(&format!("{broken}\n{rest}\n[]\n"));
+        assert_eq!(words_of(&incoming.import.documents[0]), words_of(&document));
+        let told = incoming.report.to_string();
+        assert!(told.contains("line 1 was left out: not valid JSON"), "{told}");
+        assert!(told.contains("line 3 was left out"), "{told}");
+    }
+    let refused = format::read("x.jsonl", broken.as_bytes()).expect_err("broken").to_string();
+    assert!(refused.starts_with("x.jsonl: line 1, column "), "{refused}");
+}
+
+#[test]
+fn a_guess_names_its_article() {
+    let told = read(r#"{"text": "💸 Ana", "label": [[2, 5, "PER"]]}"#).report.to_string();
+    assert!(told.contains("“💸 Ana”: nothing says what offsets count; code points were taken"), "{told}");
 }
 
 #[test]
