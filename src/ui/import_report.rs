@@ -38,11 +38,11 @@ fn NotPlaced(unplaced: Vec<Unplaced>) -> impl IntoView {
         let look = (!it.words.is_empty()).then(|| {
             let name = t.transfer.look_for(&it.words);
             view! {
-                <button type="button" class="quiet" aria-label=name on:click=move |_| {
+                <button type="button" class="quiet" on:click=move |_| {
                     session.open(&document);
                     session.find_wanted.set_value(words.clone());
                     session.show_dialog(Dialog::Find);
-                }>{t.finding.go}</button>
+                }>{name}</button>
             }
         });
         let words = if it.words.is_empty() { t.transfer.no_words.to_owned() } else { it.words };

@@ -103,6 +103,20 @@ async fn with_many_articles_and_with_trouble() -> Result<()> {
         }
         wait_on_page(&page, ".queue-controls:not(.hidden)").await?;
         look(&page, "four articles").await?;
+        page.press("Export").await?;
+        page.pick("Format", "CoNLL-2003").await?;
+        page.wait_words("region", "What this format keeps", "left out").await?;
+        look(&page, "a format that cannot hold everything").await?;
+        page.press("Cancel").await?;
+        page.wait_gone("dialog", "Export").await?;
+        let line =
+            br#"{"text": "Rain.", "spans": [{"start": 0, "end": 4, "label": "Thing", "text": "Snow"}]}"#;
+        page.import(&[page.browser().file("other-tool.jsonl", line.to_vec())?]).await?;
+        page.find("dialog", "What came in").await?;
+        look(&page, "what could not be placed").await?;
+        page.chord(NONE, Key::Escape).await?;
+        page.wait_gone("dialog", "What came in").await?;
+        page.close_messages().await?;
         page.press("Delete article").await?;
         page.wait_message(&["Deleted"]).await?;
         look(&page, "a message that offers to undo").await?;
