@@ -111,7 +111,7 @@ async fn with_many_articles_and_with_trouble() -> Result<()> {
         page.wait_gone("dialog", "Export").await?;
         let line =
             br#"{"text": "Rain.", "spans": [{"start": 0, "end": 4, "label": "Thing", "text": "Snow"}]}"#;
-        page.import(&[page.browser().file("other-tool.jsonl", line.to_vec())?]).await?;
+        page.import(&[page.browser().file("other-tool.jsonl", line)?]).await?;
         page.find("dialog", "What came in").await?;
         look(&page, "what could not be placed").await?;
         page.chord(NONE, Key::Escape).await?;
