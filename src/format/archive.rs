@@ -41,7 +41,7 @@ pub fn pack<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<
 /// The files of an archive in its order, folders and what macOS adds left out.
 ///
 /// # Errors
-/// The archive is broken, encrypted, or holds more than [`MAX_UNPACKED`] or [`MAX_ENTRIES`].
+/// The archive is broken, encrypted, or holds more than 512 MB or 200,000 files.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, ReadProblem> {
     let broken = |error: &dyn std::fmt::Display| ReadProblem::Archive(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
