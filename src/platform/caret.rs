@@ -92,6 +92,13 @@ impl ArticleView {
         Some(self.blocks().get(text.block_at(at))?.get_bounding_client_rect().top())
     }
 
+    /// Whether lines run from right to left in the paragraph of a position.
+    pub fn reads_from_the_right(&self, text: &PlainText, at: CodePoint) -> bool {
+        let style =
+            self.blocks().get(text.block_at(at)).and_then(|it| window().get_computed_style(it).ok()?);
+        style.is_some_and(|style| style.get_property_value("direction").is_ok_and(|it| it == "rtl"))
+    }
+
     /// The first position of the text that is in sight.
     pub fn first_visible(&self, text: &PlainText) -> CodePoint {
         let (top, _) = self.visible();

@@ -102,6 +102,16 @@ impl Session {
         true
     }
 
+    /// Whether the lines where the caret is run from right to left.
+    pub fn reads_from_the_right(&self) -> bool {
+        self.with_view(|view, workspace| {
+            let text = workspace.document()?.text();
+            let at = self.caret_now(text).map_or_else(|| view.first_visible(text), |it| it.head().start());
+            Some(view.reads_from_the_right(text, at))
+        })
+        .unwrap_or_default()
+    }
+
     /// The caret: where keys left it, unless something else was selected or clicked since.
     fn caret_now(&self, text: &PlainText) -> Option<Caret> {
         let caret = self.caret.get_value();

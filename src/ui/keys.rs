@@ -26,7 +26,12 @@ pub(super) fn on_keydown(session: Session, event: &KeyboardEvent) {
                 return;
             }
             event.prevent_default();
-            session.act(action);
+            let is_sideways = matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight");
+            session.act(if is_sideways && session.reads_from_the_right() {
+                action.mirrored()
+            } else {
+                action
+            });
         }
         _ => {}
     }

@@ -251,7 +251,26 @@ impl Action {
     pub fn by_id(id: &str) -> Option<Self> {
         ACTIONS.iter().find(|info| info.id == id).map(|info| info.action)
     }
+
+    /// What the action of a horizontal arrow key means where lines run from right to left: there the arrow to the left
+    /// goes on in the text. Any other action is what it is.
+    #[must_use]
+    pub fn mirrored(self) -> Self {
+        let is_pair = |&(first, second): &(Self, Self)| self == first || self == second;
+        let pair = MIRRORED.into_iter().find(is_pair);
+        pair.map_or(self, |(first, second)| if self == first { second } else { first })
+    }
 }
+
+/// Actions that change places where lines run from right to left.
+const MIRRORED: [(Action, Action); 6] = [
+    (Action::NextWord, Action::PreviousWord),
+    (Action::ExtendNextWord, Action::ExtendPreviousWord),
+    (Action::NextCharacter, Action::PreviousCharacter),
+    (Action::ExtendNextCharacter, Action::ExtendPreviousCharacter),
+    (Action::NextSentence, Action::PreviousSentence),
+    (Action::ExtendNextSentence, Action::ExtendPreviousSentence),
+];
 
 #[cfg(test)]
 mod tests {
@@ -267,5 +286,15 @@ mod tests {
         }
         let ids: BTreeSet<_> = ACTIONS.iter().map(|info| info.id).collect();
         assert_eq!(ids.len(), ACTIONS.len());
+    }
+
+    #[test]
+    fn arrows_to_the_side_change_places_and_nothing_else() {
+        for info in ACTIONS {
+            let is_sideways =
+                info.chords.iter().any(|key| key.ends_with("ArrowLeft") || key.ends_with("ArrowRight"));
+            assert_eq!(info.action.mirrored() != info.action, is_sideways, "{}", info.id);
+            assert_eq!(info.action.mirrored().mirrored(), info.action, "{}", info.id);
+        }
     }
 }

@@ -29,6 +29,6 @@ pub mod wait;
 
 pub use browser::{Browser, Setting};
 pub use exported::{Download, Exported};
-pub use page::{Label, Page};
+pub use page::{Label, Page, Words};
 pub use stage::{Stage, tell};
 pub use text::{Span, find, find_nth};

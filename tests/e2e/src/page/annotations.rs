@@ -83,7 +83,7 @@ impl Page {
     /// # Errors
     /// It holds others.
     pub async fn wait_names(&self, names: &[impl AsRef<str>]) -> Result<()> {
-        let expected: Vec<String> = names.iter().map(|name| name.as_ref().to_owned()).collect();
+        let expected: Vec<String> = names.iter().map(|name| self.word(name.as_ref())).collect();
         wait::until_equal("the list of annotations", &expected, async || self.names().await).await
     }
 
@@ -103,7 +103,7 @@ impl Page {
     /// # Errors
     /// It marks another.
     pub async fn wait_chosen(&self, name: Option<&str>) -> Result<()> {
-        let expected = name.map(str::to_owned);
+        let expected = name.map(|name| self.word(name));
         wait::until_equal("the chosen annotation", &expected, async || self.chosen().await).await
     }
 
@@ -121,7 +121,7 @@ impl Page {
     /// # Errors
     /// The browser does not answer.
     pub async fn inspector(&self) -> Result<String> {
-        let body = "return byRole(document, 'region', 'Inspector')[0].innerText";
+        let body = "return byRole(document, 'region', word('Inspector'))[0].innerText";
         self.read(body, json!([])).await
     }
 
@@ -133,7 +133,7 @@ impl Page {
         let mut last = String::new();
         let found = wait::until(&format!("“{words}” in the inspector"), async || {
             last = self.inspector().await?;
-            Ok(last.contains(words).then_some(()))
+            Ok(last.contains(&self.word(words)).then_some(()))
         })
         .await;
         found.map_err(|error| error.context(format!("the inspector says: {last}")))
@@ -144,7 +144,7 @@ impl Page {
     /// # Errors
     /// The browser does not answer.
     pub async fn inspected_label(&self) -> Result<Option<String>> {
-        let body = "return byRole(byRole(document, 'region', 'Inspector')[0], 'radio', null)
+        let body = "return byRole(byRole(document, 'region', word('Inspector'))[0], 'radio', null)
             .find((radio) => radio.checked)?.computedName ?? null";
         self.read(body, json!([])).await
     }
@@ -154,9 +154,9 @@ impl Page {
     /// # Errors
     /// There is no such label.
     pub async fn relabel_in_inspector(&self, label: Label) -> Result<()> {
-        let body = "const inspector = byRole(document, 'region', 'Inspector')[0];
+        let body = "const inspector = byRole(document, 'region', word('Inspector'))[0];
             return byRole(inspector, 'radio', arguments[0])[0].closest('label')";
-        let choice = self.script(body, json!([label.name()])).await?.element()?;
+        let choice = self.script(body, json!([self.word(label.name())])).await?.element()?;
         Ok(choice.click().await?)
     }
 

@@ -43,7 +43,7 @@ impl Page {
     /// It shows something else.
     pub async fn wait_choice(&self, name: &str, option: &str) -> Result<()> {
         let what = format!("the choice of “{name}”");
-        wait::until_equal(&what, &option.to_owned(), async || self.choice(name).await).await
+        wait::until_equal(&what, &self.word(option), async || self.choice(name).await).await
     }
 
     /// Chooses from a list with the arrow keys, from its first choice on.
@@ -96,7 +96,7 @@ impl Page {
     /// # Errors
     /// Something else has.
     pub async fn wait_focused(&self, role: &str, name: &str) -> Result<()> {
-        let expected = (role.to_owned(), name.to_owned());
+        let expected = (role.to_owned(), self.word(name));
         wait::until_equal("the focus", &expected, async || self.focused().await).await
     }
 
@@ -118,9 +118,10 @@ impl Page {
 
     async fn step_to(&self, role: &str, name: &str, key: Key, limit: usize) -> Result<()> {
         let mut passed = Vec::new();
+        let there = (role.to_owned(), self.word(name));
         for _ in 0..=limit {
             let now = self.focused().await?;
-            if now.0 == role && now.1 == name {
+            if now == there {
                 return Ok(());
             }
             passed.push(now);

@@ -38,12 +38,33 @@ const TEXT: &str = include_str!("text.js");
 pub struct Page {
     browser: Arc<Browser>,
     url: String,
+    words: Words,
 }
+
+/// English names and what they are in the language that the page speaks. What is not named here is the same.
+pub type Words = &'static [(&'static str, &'static str)];
 
 impl Page {
     /// The page at `url`; not loaded yet.
     pub fn new(browser: Arc<Browser>, url: String) -> Self {
-        Self { browser, url }
+        Self { browser, url, words: &[] }
+    }
+
+    /// The same page, which speaks another language: it is asked in English all the same.
+    #[must_use]
+    pub fn speaking(self, words: Words) -> Self {
+        Self { words, ..self }
+    }
+
+    /// An English name as the page says it; of “Quote: so it was” only what stands before the colon is the page's.
+    pub fn word(&self, name: &str) -> String {
+        let said =
+            |name: &str| self.words.iter().find(|(english, _)| *english == name).map(|(_, word)| *word);
+        let with_words = || {
+            let (label, words) = name.split_once(": ")?;
+            Some(format!("{}: {words}", said(label)?))
+        };
+        said(name).map(str::to_owned).or_else(with_words).unwrap_or_else(|| name.to_owned())
     }
 
     /// The browser.
@@ -123,7 +144,9 @@ impl Page {
     /// The script throws.
     pub async fn script(&self, body: &str, arguments: Value) -> Result<ScriptRet> {
         let arguments: Vec<Value> = serde_json::from_value(arguments)?;
-        let source = format!("{NAMES}\n{TEXT}\n{body}");
+        let words: serde_json::Map<String, Value> =
+            self.words.iter().map(|&(name, word)| (name.to_owned(), word.into())).collect();
+        let source = format!("const WORDS = {};\n{NAMES}\n{TEXT}\n{body}", Value::Object(words));
         self.browser.driver().execute(source, arguments).await.with_context(|| format!("in script: {body}"))
     }
 
@@ -143,7 +166,7 @@ impl Page {
     pub async fn look_for(&self, role: &str, name: &str) -> Result<Option<WebElement>> {
         let body = "const modal = byRole(document, 'dialog', null)[0];
             return byRole(modal, arguments[0], arguments[1])[0] ?? null;";
-        let found = self.script(body, json!([role, name])).await?;
+        let found = self.script(body, json!([role, self.word(name)])).await?;
         Ok(if found.json().is_null() { None } else { Some(found.element()?) })
     }
 

@@ -42,14 +42,19 @@ function fileField(name) {
   return fields.find((field) => field.computedName.split(": ")[0] === name) ?? null;
 }
 
+// An English name as the page says it.
+function word(name) {
+  return WORDS[name] ?? name;
+}
+
 function annotations() {
-  const region = byRole(document, "region", "Annotations")[0];
+  const region = byRole(document, "region", word("Annotations"))[0];
   return byRole(region, "list", null).flatMap((list) => byRole(list, "listitem", null))
     .flatMap((item) => byRole(item, "button", null));
 }
 
 function articles() {
-  const library = byRole(document, "navigation", "Library")[0];
+  const library = byRole(document, "navigation", word("Library"))[0];
   return byRole(library, "list", null).flatMap((list) => byRole(list, "listitem", null))
     .flatMap((item) => byRole(item, "button", null));
 }
