@@ -7,6 +7,7 @@
 //! the fragments mean, by the words that are said to stand there; `notes` gathers what was filled in or left out.
 
 mod dto;
+mod faults;
 mod ids;
 mod node;
 mod notes;
@@ -24,7 +25,7 @@ mod write;
 
 pub use scheme_file::{IncomingScheme, read_scheme_file, write_scheme_file};
 
-use super::{Bundle, Cut, Format, InFile, Incoming, Likeness, ReadError, Start, Writer};
+use super::{Bundle, Cut, Format, InFile, Incoming, Likeness, ReadError, ReadProblem, Start, Writer};
 
 /// The value of the key `format`.
 const FORMAT: &str = "factmark";
@@ -88,6 +89,10 @@ impl Format for Json {
             all.absorb(read::file(file.text()?).map_err(|problem| file.refuse(problem))?);
         }
         Ok(all)
+    }
+
+    fn faults(&self, file: &InFile<'_>) -> Vec<ReadProblem> {
+        file.text().map_or_else(|error| vec![error.problem], faults::faults)
     }
 }
 

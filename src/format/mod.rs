@@ -194,6 +194,11 @@ pub trait Format: Sync {
         let name = files.first().map_or("", |file| &*file.name);
         Err(ReadError::new(name, ReadProblem::WriteOnly(self.name())))
     }
+
+    /// Everything for which [`Self::read`] refuses a file, which itself tells the first only; at least that one.
+    fn faults(&self, file: &InFile<'_>) -> Vec<ReadProblem> {
+        self.read(&[file]).err().map(|error| error.problem).into_iter().collect()
+    }
 }
 
 /// All formats, in the order in which they are offered.

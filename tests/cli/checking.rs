@@ -44,7 +44,10 @@ fn every_fault_is_a_line_with_its_place() {
     check_fault(
         "\"id\": \"a2\"",
         "\"id\": \"a1\"",
-        &["in.json:documents[1].annotations[1].id: “a1” is already"],
+        &[
+            "in.json:documents[1].annotations[1].id: “a1” is already",
+            "in.json:documents[1].relations[0].to: expected the id of an annotation of this document, found “a2”",
+        ],
     );
     check_fault(
         "\"to\": \"a2\"",
@@ -76,6 +79,21 @@ fn one_fault_does_not_hide_the_others() {
     let places: Vec<&str> = lines.iter().map(|it| it.split(':').nth(1).expect("a place")).collect();
     let place = |i: usize| format!("documents[{i}].annotations[1].fragments[0].end");
     assert_eq!(places, [place(0), place(1), place(2)]);
+}
+
+#[test]
+fn all_faults_of_an_article_are_told() {
+    let bad = corpus(["d1", "d2"]).replace("\"Ana\"", "\"Bob\"").replace("\"to\": \"a2\"", "\"to\": \"a9\"");
+    let (status, lines) = checked(&bad);
+    assert_eq!(status, 1);
+    let places: Vec<&str> = lines.iter().map(|it| it.split(": ").next().expect("a place")).collect();
+    let expected = [0, 1].map(|i| {
+        [
+            format!("in.json:documents[{i}].annotations[1].fragments[0].exact"),
+            format!("in.json:documents[{i}].relations[0].to"),
+        ]
+    });
+    assert_eq!(places, expected.concat());
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub(crate) struct How {
     pub(crate) from: Option<&'static dyn Format>,
     /// Of a long file that says its scheme first, the first piece is enough.
     pub(crate) schemes_only: bool,
-    /// What is refused is read article by article, so that one fault does not hide the others.
+    /// What is refused is read article by article, and each article's faults are all told.
     pub(crate) one_by_one: bool,
 }
 
@@ -107,15 +107,23 @@ impl Reading {
                 let Source { name, format } = source;
                 Some(Found::Articles { file: name, format, incoming: Box::new(incoming) })
             }
-            Err(mut error) => {
+            Err(error) => {
                 let items = piece.items(source.format.cut()).filter(|it| self.how.one_by_one && it.len() > 1);
                 if let Some(items) = items {
                     let jobs = items.into_iter().map(|item| Job::Piece(source.clone(), item));
                     jobs.rev().for_each(|job| self.jobs.push_front(job));
                     return None;
                 }
-                move_to_file(&mut error, piece);
-                Some(Found::Refused(error))
+                let problems = match self.how.one_by_one {
+                    true => source.format.faults(&file),
+                    false => vec![error.problem],
+                };
+                for problem in problems.into_iter().rev() {
+                    let mut error = ReadError::new(source.name.clone(), problem);
+                    move_to_file(&mut error, piece);
+                    self.jobs.push_front(Job::Done(Found::Refused(error)));
+                }
+                None
             }
         }
     }

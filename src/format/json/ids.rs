@@ -28,8 +28,8 @@ pub(super) fn ids(
         if id.is_empty() {
             return Err(spot.refuse("an id must not be empty"));
         }
-        if let Some(first) = first_at.insert(id.to_owned(), i) {
-            return Err(spot.refuse(format!("“{id}” is already the id of {}[{first}]", list.path())));
+        if first_at.insert(id.to_owned(), i).is_some() {
+            return Err(spot.refuse(format!("“{id}” is already the id of an earlier one in this list")));
         }
         ids.push(Some(id.to_owned()));
     }

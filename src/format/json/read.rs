@@ -17,8 +17,11 @@ use crate::format::{Incoming, ReadProblem};
 use crate::model::{Document, DocumentId, Scheme};
 
 pub(super) fn file(text: &str) -> Result<Incoming, ReadProblem> {
-    let node = node::parse(text)?;
-    let root = Spot::root(&node);
+    tree(&node::parse(text)?)
+}
+
+pub(super) fn tree(node: &Node) -> Result<Incoming, ReadProblem> {
+    let root = Spot::root(node);
     check_format(&root)?;
     check_version(&root)?;
 

@@ -129,7 +129,7 @@ fn roots_and_schemes() {
     refused_with(
         "/scheme/labels/1/id",
         json!("quote"),
-        "scheme.labels[1].id: “quote” is already the id of scheme.labels[0]",
+        "scheme.labels[1].id: “quote” is already the id of an earlier one in this list",
     );
     refused_with(
         "/documents/0/due",
@@ -180,7 +180,7 @@ fn documents() {
         "/documents",
         json!([valid()["documents"][0], valid()["documents"][0]]),
         "documents[1].id: \
-        “d” is already the id of documents[0]",
+        “d” is already the id of an earlier one in this list",
     );
     refused_with(
         "/documents/0/status",
@@ -229,7 +229,7 @@ fn annotations() {
         &at("/id"),
         json!("b"),
         "documents[0].annotations[1].id: \
-        “b” is already the id of documents[0].annotations[0]",
+        “b” is already the id of an earlier one in this list",
     );
     refused_with(&at("/note"), json!(5.5), "documents[0].annotations[0].note: expected a text, found 5.5");
     refused_with(
