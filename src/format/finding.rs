@@ -101,8 +101,8 @@ pub enum Loss {
     Scheme,
     /// An annotation is not in the file because something it needs is empty; what.
     Incomplete(String),
-    /// Something else that the format cannot hold.
-    Other(String),
+    /// Claims became whole sentences, because the format has a row for each.
+    WholeSentences,
 }
 
 /// What a reader did to take something in.
@@ -208,7 +208,7 @@ impl fmt::Display for Loss {
             Self::EmptyDocument => f.write_str("the article is empty and not in the file"),
             Self::Scheme => f.write_str("the scheme, or parts of it, is not in the file"),
             Self::Incomplete(what) => write!(f, "left out, because “{what}” is empty"),
-            Self::Other(what) => f.write_str(what),
+            Self::WholeSentences => f.write_str("claims became whole sentences"),
         }
     }
 }

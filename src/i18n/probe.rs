@@ -240,7 +240,7 @@ impl Probe for &Loss {
             (Loss::EmptyDocument, &[]),
             (Loss::Scheme, &[]),
             (Loss::Incomplete("‹a›".into()), &["‹a›"]),
-            (Loss::Other("‹a›".into()), &["‹a›"]),
+            (Loss::WholeSentences, &[]),
         ])
     }
 }

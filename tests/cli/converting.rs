@@ -123,3 +123,18 @@ fn a_scheme_file_says_what_the_articles_do_not() {
         .collect();
     assert_eq!(names, ["Zitat", "Mood", "Entity"]);
 }
+
+#[test]
+fn layers_of_an_article_come_back_as_one_article() {
+    let bench = Bench::new();
+    bench.write("in.json", corpus(["d1", "d2"]));
+    let ran = bench.run(&["convert", "in.json", "--to", "conll", "-o", "layers/", "-q"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(names_in(&bench.path("layers")).len() > 1);
+    let ran = bench.run(&["stats", "layers", "--json"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let counts: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(counts["documents"], 2, "{counts}");
+    assert!(counts["labels"]["quote"]["annotations"].as_u64() > Some(0), "{counts}");
+    assert!(counts["labels"]["entity"]["annotations"].as_u64() > Some(0), "{counts}");
+}

@@ -121,7 +121,7 @@ fn lines(document: &Document, place: &Place, report: &mut Report) -> String {
         }
         let is_whole = annotation.fragments.iter().all(|span| sentences.contains(&span));
         if label == CLAIM && !is_whole {
-            let changed = Loss::Other("claims became whole sentences".to_owned());
+            let changed = Loss::WholeSentences;
             report.tally(ReportKind::Changed, || place.annotation(annotation.id.clone()), changed);
         }
     }

@@ -63,7 +63,7 @@ fn loss(loss: &Loss) -> String {
         Loss::EmptyDocument => "المقال فارغ وليس في الملف".into(),
         Loss::Scheme => "ألوان التصنيفات ومفاتيحها وتعريفاتها ليست في الملف أو ليست كلها".into(),
         Loss::Incomplete(it) => format!("حُذفت لأن «{it}» فارغ"),
-        Loss::Other(it) => format!("لا تتسع الصيغة لهذا: {it}"),
+        Loss::WholeSentences => "صارت الادعاءات جملًا كاملة: في الصيغة سطر لكل جملة".into(),
     }
 }
 

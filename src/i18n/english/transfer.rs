@@ -64,7 +64,7 @@ fn loss(loss: &Loss) -> String {
         Loss::EmptyDocument => "the article is empty and not in the file".into(),
         Loss::Scheme => "the labels’ colours, keys and definitions are not in the file, or not all".into(),
         Loss::Incomplete(it) => format!("left out, because “{it}” is empty"),
-        Loss::Other(it) => format!("the format cannot hold this: {it}"),
+        Loss::WholeSentences => "claims became whole sentences: the format has a row a sentence".into(),
     }
 }
 

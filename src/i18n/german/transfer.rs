@@ -76,7 +76,9 @@ fn loss(loss: &Loss) -> String {
             "Farben, Tasten und Erklärungen der Kategorien stehen nicht oder nicht alle in der Datei".into()
         }
         Loss::Incomplete(it) => format!("weggelassen, weil „{it}“ leer ist"),
-        Loss::Other(it) => format!("das kann das Format nicht fassen: {it}"),
+        Loss::WholeSentences => {
+            "Behauptungen wurden zu ganzen Sätzen: das Format hat eine Zeile je Satz".into()
+        }
     }
 }
 

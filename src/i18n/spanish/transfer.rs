@@ -72,7 +72,9 @@ fn loss(loss: &Loss) -> String {
             "los colores, teclas y definiciones de las etiquetas no están en el archivo, o no todos".into()
         }
         Loss::Incomplete(it) => format!("omitida, porque «{it}» está vacío"),
-        Loss::Other(it) => format!("el formato no puede contener esto: {it}"),
+        Loss::WholeSentences => {
+            "las afirmaciones pasaron a ser frases enteras: el formato tiene una fila por frase".into()
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 //! Which files belong together: those of one folder that differ in what stands behind the last dot (`a.txt` and
-//! `a.ann`; `a.meta.json` too), and with them the folder's settings (`annotation.conf`, `TypeSystem.xml`).
+//! `a.ann`; `a.meta.json` too) or in their layer (`a-quote.conll` and `a-claim.conll`), and with them the folder's settings (`annotation.conf`, `TypeSystem.xml`).
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -58,7 +58,9 @@ const COMPANIONS: [&str; 4] = [".meta", ".features", ".tokens", ".config"];
 /// The part of a name that files which belong together share.
 fn stem(item: &Item) -> String {
     let stem = item.path.file_stem().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-    let shared = COMPANIONS.iter().find_map(|companion| stem.strip_suffix(companion));
+    let is_layer = item.path.extension().is_some_and(|it| it == "conll");
+    let layers = || stem.rsplit_once(['-', '.']).map(|(stem, _)| stem).filter(|_| is_layer);
+    let shared = COMPANIONS.iter().find_map(|companion| stem.strip_suffix(companion)).or_else(layers);
     shared.map(str::to_owned).unwrap_or(stem)
 }
 
@@ -89,6 +91,12 @@ mod tests {
             &["x/a.ann", "x/a.txt", "x/b.ann", "y/a.txt"],
             &["x/a.ann x/a.txt | ", "x/b.ann | ", "y/a.txt | "],
         );
+    }
+
+    #[test]
+    fn layers_belong_together() {
+        let paths = ["x/a-claim.conll", "x/a-quote.conll", "x/b.conll", "x/a-claim.txt"];
+        check(&paths, &["x/a-claim.conll x/a-quote.conll | ", "x/b.conll | ", "x/a-claim.txt | "]);
     }
 
     #[test]
