@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, HtmlElement, Range};
 
 use super::page::{document, reveal, window};
+use super::parts::{Part, between, ranges};
 use super::selection::range_of;
 use crate::model::{AnnotationId, Document, Scheme};
 use crate::paint::{BlockPaint, Mark, paint_block};
@@ -20,6 +21,8 @@ use crate::text::{PlainText, Span};
 pub struct ArticleView {
     root: HtmlElement,
     blocks: Vec<Element>,
+    /// Of a long text; a short one has none and is drawn as a whole.
+    parts: Vec<Part>,
     /// The annotations that stand out, the others are dimmed; `None`: all alike.
     pub matching: Option<HashSet<AnnotationId>>,
 }
@@ -41,13 +44,13 @@ pub struct Placement {
     pub width: f64,
 }
 
-/// Texts from this length (UTF-16 units) let the browser skip the layout of blocks that are out of sight.
+/// Texts from this length (UTF-16 units) are drawn in parts.
 const LONG_TEXT: u32 = 60_000;
 
 impl ArticleView {
     /// A view that draws into `root`.
     pub fn new(root: HtmlElement) -> Self {
-        Self { root, blocks: Vec::new(), matching: None }
+        Self { root, blocks: Vec::new(), parts: Vec::new(), matching: None }
     }
 
     /// The element that holds the blocks.
@@ -55,32 +58,96 @@ impl ArticleView {
         &self.root
     }
 
-    /// Draws an article from nothing.
+    /// Draws an article from nothing. Of a long one only the text is there then: see [`Self::paint_near`] and
+    /// [`Self::paint_more`].
     pub fn open(&mut self, article: &Document, scheme: &Scheme, chosen: Option<&AnnotationId>) {
         self.root.set_text_content(None);
         self.blocks.clear();
+        self.parts.clear();
         let fragment = document().create_document_fragment();
         let text = article.text();
+        let is_long = text.len_utf16().get() > LONG_TEXT;
         let headline = headline(article);
-        for (i, block) in text.blocks().iter().enumerate() {
-            let tag = if headline == Some(i) { "h1" } else { "p" };
-            let Ok(element) = document().create_element(tag) else { return };
+        let Ok(paragraph) = new_block("p") else { return };
+        for i in 0..text.blocks().len() {
+            let element = match headline == Some(i) {
+                true => new_block("h1").ok(),
+                false => paragraph.clone_node().ok().map(JsCast::unchecked_into::<Element>),
+            };
+            let (Some(element), Some(block)) = (element, text.blocks().get(i)) else { return };
             set(&element, "data-start", &block.start().get().to_string());
-            // Each paragraph finds its own direction.
-            set(&element, "dir", "auto");
-            self.fill(&element, article, scheme, &paint_block(article, i, chosen));
-            fragment.append_child(&element).ok();
+            if is_long {
+                element.set_text_content(Some(text.block_str(i)));
+            } else {
+                self.fill(&element, article, scheme, &paint_block(article, i, chosen));
+                fragment.append_child(&element).ok();
+            }
             self.blocks.push(element);
         }
-        self.root.class_list().toggle_with_force("long", text.len_utf16().get() > LONG_TEXT).ok();
+        for range in ranges(self.blocks.len()).filter(|_| is_long) {
+            let Some(part) = Part::new(text, range.clone()) else { return };
+            for element in self.blocks.get(range).unwrap_or_default() {
+                part.element.append_child(element).ok();
+            }
+            fragment.append_child(&part.element).ok();
+            self.parts.push(part);
+        }
         // Empty says that it is not known; without the attribute it would be the language of the page.
         set(&self.root, "lang", &article.meta.language);
         self.root.append_child(&fragment).ok();
     }
 
-    /// Lets these annotations stand out from the others; `None`: all alike.
+    /// Makes the marks of the parts that are in sight, or nearly, where they are not made yet.
+    pub fn paint_near(&mut self, article: &Document, scheme: &Scheme, chosen: Option<&AnnotationId>) {
+        if self.parts.iter().all(|part| part.is_painted) {
+            return;
+        }
+        let (top, bottom) = self.visible();
+        let height = bottom - top;
+        for i in between(&self.parts, top - height, bottom + height) {
+            self.paint_part(i, article, scheme, chosen);
+        }
+    }
+
+    /// Makes the marks of one more part. Returns whether there may be another.
+    pub fn paint_more(&mut self, article: &Document, scheme: &Scheme, chosen: Option<&AnnotationId>) -> bool {
+        // What is selected is not disturbed; when it comes into sight again it is painted.
+        let next = self.parts.iter().position(|part| !part.is_painted && !part.holds_selection());
+        next.is_some_and(|next| {
+            self.paint_part(next, article, scheme, chosen);
+            true
+        })
+    }
+
+    fn paint_part(&mut self, i: usize, article: &Document, scheme: &Scheme, chosen: Option<&AnnotationId>) {
+        let Some(part) = self.parts.get_mut(i).filter(|part| !part.is_painted && !part.holds_selection())
+        else {
+            return;
+        };
+        part.is_painted = true;
+        for block in part.blocks.clone() {
+            self.paint(block, article, scheme, chosen);
+        }
+    }
+
+    /// Draws a block anew.
+    fn paint(&self, block: usize, article: &Document, scheme: &Scheme, chosen: Option<&AnnotationId>) {
+        if let Some(element) = self.blocks.get(block) {
+            element.set_text_content(None);
+            self.fill(element, article, scheme, &paint_block(article, block, chosen));
+        }
+    }
+
+    /// Lets these annotations stand out from the others; `None`: all alike. Of a long text the parts are then to be
+    /// painted again.
     pub fn stand_out(&mut self, matching: Option<HashSet<AnnotationId>>) {
         self.matching = matching;
+        for part in &mut self.parts {
+            part.is_painted = false;
+        }
+        if !self.parts.is_empty() {
+            return;
+        }
         let marks = self.root.query_selector_all("mark").ok();
         for mark in marks.iter().flat_map(|marks| (0..marks.length()).filter_map(|i| marks.item(i))) {
             let mark: &Element = mark.unchecked_ref();
@@ -139,7 +206,7 @@ impl ArticleView {
         }
     }
 
-    /// Draws some blocks anew.
+    /// Draws some blocks anew; those of parts that are still to be painted will be right by then.
     pub fn repaint(
         &self,
         article: &Document,
@@ -147,10 +214,10 @@ impl ArticleView {
         chosen: Option<&AnnotationId>,
         blocks: &[usize],
     ) {
-        for &i in blocks {
-            if let Some(element) = self.blocks.get(i) {
-                element.set_text_content(None);
-                self.fill(element, article, scheme, &paint_block(article, i, chosen));
+        for &block in blocks {
+            let part = self.parts.partition_point(|part| part.blocks.end <= block);
+            if self.parts.get(part).is_none_or(|part| part.is_painted) {
+                self.paint(block, article, scheme, chosen);
             }
         }
     }
@@ -238,6 +305,14 @@ fn headline(article: &Document) -> Option<usize> {
         let line = text.block_str(i).trim();
         !line.is_empty() && line == article.meta.title.trim()
     })
+}
+
+/// An element for a block, without its text.
+fn new_block(tag: &str) -> Result<Element, wasm_bindgen::JsValue> {
+    let element = document().create_element(tag)?;
+    // Each paragraph finds its own direction.
+    element.set_attribute("dir", "auto")?;
+    Ok(element)
 }
 
 fn set(element: &Element, name: &str, value: &str) {

@@ -2,6 +2,7 @@
 //!
 //! No signals and no decisions live here; the layer `state` asks and is told.
 
+mod annotation_list;
 mod article_view;
 mod caret;
 mod clock;
@@ -11,9 +12,11 @@ mod files;
 mod highlight;
 mod locale;
 mod page;
+mod parts;
 mod selection;
 mod storage;
 
+pub use annotation_list::{AnnotationList, RowWords, row_of, walk_rows};
 pub use article_view::{ArticleView, Placement};
 pub use caret::{DisplayMove, focus_in_text, focus_pane, focus_takes_enter, focused_pane};
 pub use clock::{clock_text, moment_text, now, stamp, today};
@@ -25,7 +28,7 @@ pub use locale::{number_text, preferred_languages, set_page_language};
 pub use page::{
     Listener, after_pause, breathe, click, close_open_dialog, dialog_show, field_text, focus, focus_first,
     focus_in_text_field, is_narrow, listen_document, listen_window, on_next_frame, reload, reveal,
-    reveal_first, select_first, set_appearance, set_title, share_of_height,
+    reveal_first, select_first, set_appearance, set_title, share_of_height, when_idle,
 };
 pub use selection::{Picked, caret_position, clear_selection, copy_exactly, picked, position_at};
 pub use storage::{BrowserStorage, remember, remembered};

@@ -188,6 +188,18 @@ pub fn on_next_frame(then: impl FnOnce() + 'static) {
     window().request_animation_frame(then.unchecked_ref()).ok();
 }
 
+/// Runs `then` when the browser has nothing else to do.
+pub fn when_idle(then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    // WebKit has no idle callbacks.
+    let has_them = js_sys::Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or_default();
+    if has_them {
+        window().request_idle_callback(then.unchecked_ref()).ok();
+    } else {
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 20).ok();
+    }
+}
+
 /// A function that runs `then` once there was no call of it for so many milliseconds.
 pub fn after_pause(milliseconds: u32, then: impl Fn() + Clone + 'static) -> impl Fn() + Clone + 'static {
     let last_call = Rc::new(Cell::new(0_u32));

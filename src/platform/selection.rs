@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, Node, Range, Selection};
 
 use super::page::{document, window};
+use super::parts::block_behind;
 use crate::text::{Bias, CodePoint, PlainText, Span, Utf16};
 
 /// What is selected in the text.
@@ -56,11 +57,9 @@ fn position(root: &Element, text: &PlainText, node: &Node, offset: u32, bias: Bi
         return Some(text.from_block_utf16(text.block_at(start), Utf16::new(units), bias));
     }
     // Between blocks: the position is that of the block that follows, or the end of the text.
-    match node.child_nodes().item(offset).and_then(|child| child.dyn_into::<Element>().ok()) {
-        Some(block) if node.is_same_node(Some(root)) => {
-            Some(CodePoint::new(block.get_attribute("data-start")?.parse().ok()?))
-        }
-        _ => Some(text.len()),
+    match block_behind(root, node, offset) {
+        Some(block) => Some(CodePoint::new(block.get_attribute("data-start")?.parse().ok()?)),
+        None => Some(text.len()),
     }
 }
 

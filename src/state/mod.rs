@@ -38,5 +38,5 @@ pub use progress::Progress;
 pub use propagating::PlaceItem;
 pub(crate) use session::BrowserWorkspace;
 pub use session::{Dialog, Session, Sheet};
-pub use shown::{ArticleFacts, LibraryItem, ListItem};
+pub use shown::{ArticleFacts, LabelCount, LibraryItem};
 pub use tagging::{BoundMove, Selected};

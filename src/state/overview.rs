@@ -134,6 +134,8 @@ impl Session {
     fn apply_filter(&self) {
         let matching = self.matching();
         self.with_view_mut(|view| view.stand_out(matching));
+        self.paint_near();
+        self.paint_rest();
         self.article_changes.update(|n| *n += 1);
     }
 }

@@ -11,7 +11,7 @@ use super::{Message, Offer, Progress, Selected};
 use crate::edit::{Command, EditName, Refusal};
 use crate::format::{Report, Unplaced};
 use crate::i18n::{Catalogue, Language};
-use crate::model::{AnnotationId, DocumentId, LabelId, Meta, Scheme, SchemeDraft};
+use crate::model::{AnnotationId, Document, DocumentId, LabelId, Meta, Scheme, SchemeDraft};
 use crate::platform::{self, ArticleView, BrowserStorage};
 use crate::text::Caret;
 use crate::workspace::{
@@ -94,6 +94,8 @@ pub struct Session {
     /// Counts wishes to edit its attributes.
     pub attributes_wanted: RwSignal<u32>,
     tidy_soon: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
+    /// Whether the marks of a long text are being made.
+    is_painting: StoredValue<bool>,
 }
 
 /// The dialogs.
@@ -180,6 +182,7 @@ impl Session {
             note_wanted: RwSignal::new(0),
             attributes_wanted: RwSignal::new(0),
             tidy_soon: StoredValue::new_local(None),
+            is_painting: StoredValue::new(false),
         };
         let tidy = platform::after_pause(1_500, move || {
             session.workspace.update_value(Workspace::tidy);
@@ -258,6 +261,9 @@ impl Session {
     /// Draws what must be drawn anew.
     pub fn draw(&self, touched: &Touched) {
         let matching = self.matching();
+        if touched.opened || touched.scheme {
+            self.paint_rest();
+        }
         self.view.update_value(|view| {
             let Some(view) = view else { return };
             view.matching = matching;
@@ -270,11 +276,53 @@ impl Session {
                     if touched.opened {
                         view.scroll_to_top();
                     }
+                    view.paint_near(document, scheme, chosen);
                 } else {
                     view.repaint(document, scheme, chosen, &touched.blocks);
                 }
             });
         });
+    }
+
+    /// Marks what came into sight of a long text.
+    pub fn paint_near(&self) {
+        self.paint(|view, document, scheme, chosen| view.paint_near(document, scheme, chosen));
+    }
+
+    /// Marks the rest of a long text while nothing else is to be done.
+    pub(super) fn paint_rest(&self) {
+        if self.is_painting.get_value() {
+            return;
+        }
+        self.is_painting.set_value(true);
+        let session = *self;
+        platform::when_idle(move || {
+            session.is_painting.set_value(false);
+            let has_more =
+                session.paint(|view, document, scheme, chosen| view.paint_more(document, scheme, chosen));
+            if has_more == Some(true) {
+                session.paint_rest();
+            }
+        });
+    }
+
+    /// Marks all of a long text at once: it is about to be printed.
+    pub fn paint_all(&self) {
+        self.paint(|view, document, scheme, chosen| while view.paint_more(document, scheme, chosen) {});
+    }
+
+    fn paint<T>(
+        &self,
+        paint: impl FnOnce(&mut ArticleView, &Document, &Scheme, Option<&AnnotationId>) -> T,
+    ) -> Option<T> {
+        let painted = self.view.try_update_value(|view| {
+            let view = view.as_mut()?;
+            self.workspace.with_value(|workspace| {
+                let chosen = workspace.chosen().map(|annotation| &annotation.id);
+                Some(paint(view, workspace.document()?, &workspace.library().scheme, chosen))
+            })
+        });
+        painted.flatten()
     }
 
     /// Carries a command out and says what it did. Returns whether it did anything.

@@ -1,10 +1,12 @@
 //! What lists and headers show, as plain values that are compared before anything is drawn.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{Session, words};
-use crate::model::{AnnotationId, DocumentId, LabelId, Status};
-use crate::platform;
+use crate::model::{Annotation, DocumentId, LabelId, Scheme, Status};
+use crate::platform::{self, AnnotationList, RowWords};
 
 /// One article in the library.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -23,27 +25,19 @@ pub struct LibraryItem {
     pub is_overdue: bool,
 }
 
-/// One annotation in the list.
+/// How many annotations of the open article have a label.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ListItem {
-    /// Which.
-    pub id: AnnotationId,
-    /// "Quote: the words".
-    pub name: String,
-    /// The words.
-    pub text: String,
-    /// The label's name.
-    pub label: String,
+pub struct LabelCount {
     /// The label.
-    pub label_id: LabelId,
-    /// Whether the filter dims it.
-    pub is_dim: bool,
+    pub id: LabelId,
+    /// Its name.
+    pub name: String,
+    /// How many there are, at least one.
+    pub n: usize,
     /// The label's colour.
     pub hue: &'static str,
     /// The label's underline.
     pub line: &'static str,
-    /// "2 fragments · note", or empty.
-    pub facts: String,
 }
 
 /// What the head of the article pane shows.
@@ -79,32 +73,69 @@ impl Session {
         })
     }
 
-    /// The open article's annotations, in text order. Follows changes.
-    pub fn list_items(&self) -> Vec<ListItem> {
+    /// How many annotations the open article has of each label, by the labels' names. Follows changes.
+    pub fn label_counts(&self) -> Vec<LabelCount> {
         self.follow_article();
         self.read(|workspace| {
             let Some(document) = workspace.document() else { return Vec::new() };
+            let mut counts: Vec<(&LabelId, usize)> = Vec::new();
+            for annotation in document.annotations().iter() {
+                match counts.iter_mut().find(|(label, _)| **label == annotation.label) {
+                    Some((_, n)) => *n += 1,
+                    None => counts.push((&annotation.label, 1)),
+                }
+            }
+            let counted = |(id, n): (&LabelId, usize)| {
+                let (hue, line) = look_of(&workspace.library().scheme, id);
+                LabelCount { id: id.clone(), name: self.label_name(workspace, id), n, hue, line }
+            };
+            let mut counts: Vec<LabelCount> = counts.into_iter().map(counted).collect();
+            counts.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+            counts
+        })
+    }
+
+    /// Whether nothing is marked in the open article. Follows changes.
+    pub fn is_unmarked(&self) -> bool {
+        self.follow_article();
+        self.read(|workspace| workspace.document().is_none_or(|document| document.annotations().is_empty()))
+    }
+
+    /// Brings a list of the open article's annotations up to date; returns whether it has more rows to draw. `drawn` is
+    /// what the list shows: another article or scheme begins it anew. Follows changes.
+    pub fn update_list(
+        &self,
+        list: &mut AnnotationList,
+        drawn: &mut Option<(DocumentId, Arc<Scheme>)>,
+    ) -> bool {
+        self.follow_article();
+        let filter = self.filter.get_untracked();
+        self.read(|workspace| {
+            let Some(document) = workspace.document() else {
+                list.clear();
+                *drawn = None;
+                return false;
+            };
             let scheme = &workspace.library().scheme;
-            let filter = self.filter.get_untracked();
+            let is_same =
+                drawn.as_ref().is_some_and(|(id, of)| id == document.id() && Arc::ptr_eq(of, scheme));
+            if !is_same {
+                list.clear();
+                *drawn = Some((document.id().clone(), Arc::clone(scheme)));
+            }
             let matcher = filter.matcher(document);
-            document
-                .annotations()
-                .iter()
-                .map(|annotation| {
-                    let label = scheme.label(&annotation.label);
-                    ListItem {
-                        id: annotation.id.clone(),
-                        name: words::annotation_name(self.words(), scheme, document, annotation),
-                        text: words::one_line(&document.words_of(annotation)),
-                        label: self.label_name(workspace, &annotation.label),
-                        hue: label.map_or("grey", |label| label.hue.as_str()),
-                        line: label.map_or("solid", |label| label.line.as_str()),
-                        facts: words::annotation_facts(self.words(), annotation),
-                        label_id: annotation.label.clone(),
-                        is_dim: !matcher.matches(annotation),
-                    }
-                })
-                .collect()
+            let words = |annotation: &Annotation| {
+                let (hue, line) = look_of(scheme, &annotation.label);
+                RowWords {
+                    name: words::annotation_name(self.words(), scheme, document, annotation),
+                    text: words::one_line(&document.words_of(annotation)),
+                    facts: words::annotation_facts(self.words(), annotation),
+                    hue,
+                    line,
+                }
+            };
+            let is_dim = |annotation: &Annotation| !filter.is_empty() && !matcher.matches(annotation);
+            list.update(document.annotations().iter(), words, is_dim)
         })
     }
 
@@ -121,4 +152,9 @@ impl Session {
             })
         })
     }
+}
+
+/// Colour and underline of a label; grey if the scheme lacks it.
+fn look_of(scheme: &Scheme, id: &LabelId) -> (&'static str, &'static str) {
+    scheme.label(id).map_or(("grey", "solid"), |label| (label.hue.as_str(), label.line.as_str()))
 }

@@ -1,7 +1,5 @@
 //! The list of annotations, and below it the inspector.
 
-use std::collections::HashMap;
-
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,16 +8,15 @@ use super::filters::Counts;
 use super::guidelines::Guidelines;
 use super::inspector::Inspector;
 use super::sheet::SheetClose;
-use crate::model::AnnotationId;
-use crate::platform;
-use crate::state::{ListItem, Session};
+use crate::platform::{self, AnnotationList};
+use crate::state::Session;
 use crate::workspace::Action;
 
 #[component]
 pub(super) fn AnnotationsPanel() -> impl IntoView {
     let session = Session::current();
     let t = session.words();
-    let items = Memo::new(move |_| session.list_items());
+    let is_unmarked = Memo::new(move |_| session.is_unmarked());
     view! {
         <aside class="annotations">
             <SheetClose/>
@@ -31,9 +28,9 @@ pub(super) fn AnnotationsPanel() -> impl IntoView {
                     <button class="quiet" on:click=move |_| session.act(Action::SchemeEditor)>{t.setup.labels_choose}</button>
                     <button class="quiet" on:click=move |_| session.act(Action::Guidelines)>{t.setup.guidelines}</button>
                 </div>
-                <Counts items/>
-                <List items/>
-                <Show when=move || items.with(Vec::is_empty)>
+                <Counts/>
+                <List/>
+                <Show when=move || is_unmarked.get()>
                     <p class="empty">{with_keys(t.shell.nothing_marked)}</p>
                 </Show>
             </section>
@@ -51,82 +48,56 @@ fn with_keys(text: &'static str) -> impl IntoView {
     text.split('{').map(part).collect_view()
 }
 
+/// The list itself is drawn by hand; see [`AnnotationList`].
 #[component]
-fn List(items: Memo<Vec<ListItem>>) -> impl IntoView {
+fn List() -> impl IntoView {
     let session = Session::current();
-    let list = NodeRef::<html::Ul>::new();
-    let chosen = session.chosen;
-    let is_chosen = Selector::new(move || chosen.get());
-    // Rows are kept by id, so that the one with the focus stays where it is when it changes.
-    let by_id = Memo::new(move |_| {
-        items
-            .with(|items| items.iter().map(|item| (item.id.clone(), item.clone())).collect::<HashMap<_, _>>())
-    });
-    // Whoever chooses in the text finds the item in the list.
+    let root = NodeRef::<html::Ul>::new();
+    let list = StoredValue::new_local(None::<AnnotationList>);
+    let drawn = StoredValue::new_local(None);
+    let frames = RwSignal::new(0_u32);
     Effect::new(move |_| {
-        if chosen.get().is_some() {
+        frames.track();
+        let Some(element) = root.get() else { return };
+        list.update_value(|list| {
+            let list = list.get_or_insert_with(|| AnnotationList::new(element.into()));
+            let has_more =
+                drawn.try_update_value(|drawn| session.update_list(list, drawn)).unwrap_or_default();
+            if has_more {
+                list.grow();
+                platform::on_next_frame(move || {
+                    frames.try_update(|n| *n += 1);
+                });
+            }
+        });
+    });
+    // Whoever chooses in the text finds the annotation in the list.
+    Effect::new(move |_| {
+        let chosen = session.chosen.get();
+        let is_any = chosen.is_some();
+        list.update_value(|list| {
+            if let Some(list) = list {
+                list.choose(chosen);
+            }
+        });
+        if is_any && !platform::is_narrow() {
             platform::on_next_frame(move || {
-                let current = list
-                    .get_untracked()
-                    .and_then(|list| list.query_selector("[aria-current]").ok().flatten());
-                if let (Some(current), false) = (current, platform::is_narrow()) {
-                    platform::reveal(&current);
-                }
+                list.try_with_value(|list| list.as_ref().map(AnnotationList::reveal_chosen));
             });
         }
     });
-    view! {
-        <ul role="list" node_ref=list on:keydown=move |event| move_focus(&event)>
-            <For each=move || items.get() key=|item| item.id.clone() let:item>
-                <Row id=item.id by_id is_chosen=is_chosen.clone()/>
-            </For>
-        </ul>
-    }
-}
-
-#[component]
-fn Row(
-    id: AnnotationId,
-    by_id: Memo<HashMap<AnnotationId, ListItem>>,
-    is_chosen: Selector<Option<AnnotationId>>,
-) -> impl IntoView {
-    let session = Session::current();
-    let (own, current) = (id.clone(), Some(id.clone()));
-    let item = Memo::new(move |_| by_id.with(|items| items.get(&own).cloned()));
-    let part = move |take: fn(&ListItem) -> String| item.with(|item| item.as_ref().map(take));
-    let look = move |take: fn(&ListItem) -> &'static str| item.with(|item| item.as_ref().map(take));
-    view! {
-        <li>
-            <button class="item" class:dim=move || item.with(|item| item.as_ref().is_some_and(|item| item.is_dim)) data-hue=move || look(|item| item.hue) aria-label=move || part(|item| item.name.clone())
-                aria-current=move || is_chosen.selected(&current).then_some("true")
-                on:click=move |_| { session.choose(Some(id.clone())); session.sheet.set(None); }>
-                <i class="swatch" data-line=move || look(|item| item.line)></i>
-                <span dir="auto">{move || part(|item| item.text.clone())}</span>
-                {move || part(|item| item.facts.clone()).filter(|facts| !facts.is_empty()).map(|facts| view! { <small>{facts}</small> })}
-            </button>
-        </li>
-    }
-}
-
-/// Arrow keys walk through the list.
-fn move_focus(event: &web_sys::KeyboardEvent) {
-    let Some(item) = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .and_then(|target| target.closest("li").ok().flatten())
-    else {
-        return;
+    let on_click = move |event: web_sys::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if let Some(id) = target.and_then(|target| platform::row_of(&target)) {
+            session.choose(Some(id));
+            session.sheet.set(None);
+        }
     };
-    let next = match event.key().as_str() {
-        "ArrowDown" => item.next_element_sibling(),
-        "ArrowUp" => item.previous_element_sibling(),
-        "Home" => item.parent_element().and_then(|list| list.first_element_child()),
-        "End" => item.parent_element().and_then(|list| list.last_element_child()),
-        _ => return,
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if target.is_some_and(|target| platform::walk_rows(&target, &event.key())) {
+            event.prevent_default();
+        }
     };
-    let button = next.and_then(|item| item.query_selector("button").ok().flatten());
-    if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
-        event.prevent_default();
-        button.focus().ok();
-    }
+    view! { <ul role="list" node_ref=root on:click=on_click on:keydown=on_key></ul> }
 }

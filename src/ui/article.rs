@@ -40,7 +40,10 @@ pub(super) fn ArticlePane() -> impl IntoView {
         <section class="article" role="region" aria-label=t.shell.article data-scroller="" tabindex="0"
             on:pointerdown=move |event| on_down.on_down(&event)
             on:click=move |event| on_click(session, &event)
-            on:scroll=move |_| stand_again(session)
+            on:scroll=move |_| {
+                session.paint_near();
+                stand_again(session);
+            }
             on:copy=move |event| {
                 session.with_view(|view, workspace| {
                     platform::copy_exactly(&event, view.root(), workspace.document()?.text());
@@ -163,6 +166,7 @@ fn listen_to_selection(session: Session, pointer: Pointer) {
         }),
         platform::listen_window("pointercancel", move |_| on_cancel.is_down.set(false)),
         platform::listen_document("selectionchange", move |_| look()),
+        platform::listen_window("beforeprint", move |_| session.paint_all()),
         platform::listen_window("resize", move |_| {
             stand_again(session);
             // The label bar stands beside words that moved.

@@ -1,48 +1,31 @@
 //! Which annotations stand out: by label, origin, note, and by what they lack. The others are dimmed.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
-use crate::model::{LabelId, Origin};
-use crate::state::{ListItem, Session};
+use crate::model::Origin;
+use crate::state::{LabelCount, Session};
 use crate::workspace::{AnnotationFilter, Lack};
 
 /// How many annotations there are of each label; a press lets only these stand out.
 #[component]
-pub(super) fn Counts(items: Memo<Vec<ListItem>>) -> impl IntoView {
+pub(super) fn Counts() -> impl IntoView {
     let session = Session::current();
     let t = &session.words().overview;
-    let counts = Memo::new(move |_| {
-        items.with(|items| {
-            let mut counts: BTreeMap<(String, LabelId), (usize, &'static str, &'static str)> =
-                BTreeMap::new();
-            for item in items {
-                counts
-                    .entry((item.label.clone(), item.label_id.clone()))
-                    .or_insert((0, item.hue, item.line))
-                    .0 += 1;
-            }
-            counts.into_iter().collect::<Vec<_>>()
-        })
-    });
-    let chip = move |((label, id), (n, hue, line)): (
-        (String, LabelId),
-        (usize, &'static str, &'static str),
-    )| {
+    let counts = Memo::new(move |_| session.label_counts());
+    let chip = move |LabelCount { id, name, n, hue, line }: LabelCount| {
         let own = id.clone();
-        let name = t.only(&label, &session.count(n));
+        let title = t.only(&name, &session.count(n));
         let is_on = move || session.filter.with(|filter| filter.labels.contains(&own)).to_string();
         view! {
-            <button class="chip" data-hue=hue aria-pressed=is_on title=name
+            <button class="chip" data-hue=hue aria-pressed=is_on title=title
                 on:click=move |_| session.change_filter(|filter| if !filter.labels.remove(&id) { filter.labels.insert(id.clone()); })>
-                <i class="swatch" data-line=line></i>{label}" "{session.count(n).to_string()}</button>
+                <i class="swatch" data-line=line></i>{name}" "{session.count(n).to_string()}</button>
         }
     };
     view! {
         <div class="counts filters" role="group" aria-label=t.filter_annotations>
             <For each=move || counts.get() key=|count| count.clone() let:count>{chip(count)}</For>
-            <Show when=move || !items.with(Vec::is_empty)><MoreFilters/></Show>
+            <Show when=move || !counts.with(Vec::is_empty)><MoreFilters/></Show>
         </div>
     }
 }
