@@ -25,6 +25,8 @@ mod inspector;
 mod keeping;
 #[path = "stories/keyboard.rs"]
 mod keyboard;
+#[path = "stories/killed.rs"]
+mod killed;
 #[path = "stories/languages.rs"]
 mod languages;
 #[path = "stories/main_job.rs"]
