@@ -74,11 +74,15 @@ impl Copy {
         let (transaction, store) = self.begin("readwrite")?;
         for (key, entry) in batch.changes() {
             let key = JsValue::from(key);
-            match entry {
+            let asked = match entry {
                 Some(entry) => store.put_with_key(&entry.into(), &key),
                 None => store.delete(&key),
+            };
+            if let Err(error) = asked {
+                // What was asked before it must not be written alone.
+                transaction.abort().ok();
+                return Err(fault(&error));
             }
-            .map_err(|error| fault(&error))?;
         }
         settled(&transaction, "complete", &["error", "abort"]).await
     }

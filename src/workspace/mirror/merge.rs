@@ -45,8 +45,7 @@ pub(super) struct Plan {
 /// What makes the two stores equal; `None` if a newer release's work must be left alone altogether.
 pub(super) fn plan(stores: &Stores<'_>) -> Option<Plan> {
     let judge = Judge::new(stores);
-    let index = Key::Index.to_text();
-    if judge.is_newer(&index) {
+    if judge.newer_keys.contains(&Key::Index.to_text()) {
         return None;
     }
     let wins = judge.wins();
@@ -89,7 +88,8 @@ struct Judge<'a> {
     stores: &'a Stores<'a>,
     /// Local storage when the page started: what the start itself wrote, it wrote without knowing the copy.
     base: Records,
-    /// Articles of which a newer release wrote something.
+    /// Keys under which a newer release wrote something, and the articles that they belong to.
+    newer_keys: BTreeSet<String>,
     newer: BTreeSet<DocumentId>,
     /// Articles of which local storage holds nothing that the copy has not, so that nobody worked on them since.
     idle: BTreeMap<DocumentId, bool>,
@@ -107,22 +107,34 @@ impl<'a> Judge<'a> {
         }
         base.retain(|key, _| is_copied(key));
         let listed = base.get(&Key::Index.to_text()).and_then(|record| IndexRecord::read(record).ok());
-        let mut judge = Self { stores, base, newer: BTreeSet::new(), idle: BTreeMap::new(), listed };
-        judge.look_at_articles();
+        let mut judge = Self {
+            stores,
+            base,
+            newer_keys: BTreeSet::new(),
+            newer: BTreeSet::new(),
+            idle: BTreeMap::new(),
+            listed,
+        };
+        judge.look_at_records();
         judge
     }
 
-    fn look_at_articles(&mut self) {
-        let (mut newer, mut idle) = (BTreeSet::new(), BTreeMap::new());
+    fn look_at_records(&mut self) {
+        let (mut newer_keys, mut newer, mut idle) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
         for key in self.keys() {
-            let Some(id) = Key::parse(key).and_then(|key| key.document().cloned()) else { continue };
-            if self.is_newer(key) {
+            let Some(parsed) = Key::parse(key) else { continue };
+            let is_newer = self.is_newer(key, &parsed);
+            if is_newer {
+                newer_keys.insert(key.to_owned());
+            }
+            let Some(id) = parsed.document() else { continue };
+            if is_newer {
                 newer.insert(id.clone());
             }
             let is_in_copy = self.base.get(key).is_none_or(|record| self.copied(key) == Some(record));
-            *idle.entry(id).or_insert(true) &= is_in_copy;
+            *idle.entry(id.clone()).or_insert(true) &= is_in_copy;
         }
-        (self.newer, self.idle) = (newer, idle);
+        (self.newer_keys, self.newer, self.idle) = (newer_keys, newer, idle);
     }
 
     /// Every key that either store knows, or that was written since the start.
@@ -135,15 +147,19 @@ impl<'a> Judge<'a> {
         self.stores.copy.get(key)?.record.as_ref()
     }
 
-    fn is_newer(&self, key: &str) -> bool {
-        let sides = [self.base.get(key), self.copied(key), self.stores.local.get(key)];
-        !matches!(Key::parse(key), Some(Key::Aside(_)))
+    fn is_newer(&self, key: &str, parsed: &Key) -> bool {
+        let mut sides = vec![self.base.get(key), self.copied(key), self.stores.local.get(key)];
+        // Mostly all three are the same, and looked through once.
+        sides.dedup();
+        !matches!(parsed, Key::Aside(_))
             && sides.into_iter().flatten().any(|record| newer_version(record).is_some())
     }
 
     fn is_untouchable(&self, key: &str) -> bool {
-        self.is_newer(key)
-            || Key::parse(key).is_some_and(|key| key.document().is_some_and(|id| self.newer.contains(id)))
+        self.newer_keys.contains(key)
+            || (!self.newer.is_empty()
+                && Key::parse(key)
+                    .is_some_and(|key| key.document().is_some_and(|id| self.newer.contains(id))))
     }
 
     /// The keys of which the copy knows better.

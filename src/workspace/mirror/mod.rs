@@ -57,3 +57,24 @@ impl CopyState {
 fn is_copied(key: &str) -> bool {
     Key::parse(key).is_some_and(|key| key != Key::Open)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::StorageFault;
+
+    #[test]
+    fn saved_means_on_the_disk() {
+        let (saved, full) = (SaveState::Saved(None), SaveState::NotSaved(StorageFault::Full));
+        for (copy, is_behind, told) in [
+            (CopyState::Opening, false, SaveState::Saving),
+            (CopyState::Open, true, SaveState::Saving),
+            (CopyState::Open, false, saved.clone()),
+            (CopyState::Failing, true, SaveState::InBrowser(None)),
+            (CopyState::Missing, false, SaveState::InBrowser(None)),
+        ] {
+            assert_eq!(copy.tell(&saved, is_behind), told, "{copy:?}");
+            assert_eq!(copy.tell(&full, is_behind), full, "{copy:?}");
+        }
+    }
+}

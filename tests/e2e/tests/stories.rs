@@ -9,6 +9,8 @@ mod attribution;
 mod browsers_own;
 #[path = "stories/characters.rs"]
 mod characters;
+#[path = "stories/copy.rs"]
+mod copy;
 #[path = "stories/desk.rs"]
 mod desk;
 #[path = "stories/exchange.rs"]

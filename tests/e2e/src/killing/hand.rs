@@ -41,8 +41,11 @@ fn dice_label(dice: &mut Dice) -> char {
 
 /// Goes to a place in the text, takes some words from there, and tags them.
 pub(super) async fn tag(page: &Page, dice: &mut Dice) -> Result<()> {
-    let length = page.text().await?.chars().count();
-    page.click_text(dice.below(length.min(900))).await?;
+    // Line ends, and marks without a width, cannot be clicked.
+    let text = page.text().await?;
+    let letters: Vec<usize> =
+        text.chars().enumerate().filter(|(_, c)| c.is_ascii_alphanumeric()).map(|(place, _)| place).collect();
+    page.click_text(dice.among(&letters).unwrap_or(0)).await?;
     for _ in 0..dice.below(5) {
         page.chord(SHIFT, Key::Right).await?;
     }
