@@ -23,6 +23,8 @@ part! {
         newer_scheme;
         newer_article(id: &str);
         recovered(title: &str);
+        brought_back;
+        copy_fault[StorageFault];
         changed_elsewhere;
         no_longer_fits;
 

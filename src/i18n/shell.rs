@@ -35,6 +35,9 @@ part! {
         promise;
         saved;
         saved_at(clock: &str);
+        saving;
+        in_browser;
+        in_browser_at(clock: &str);
         not_saved[StorageFault];
         usage_small;
         usage(percent: &Count);

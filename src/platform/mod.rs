@@ -6,6 +6,7 @@ mod annotation_list;
 mod article_view;
 mod caret;
 mod clock;
+mod copy;
 mod edges;
 mod expression;
 mod files;
@@ -20,15 +21,16 @@ pub use annotation_list::{AnnotationList, RowWords, row_of, walk_rows};
 pub use article_view::{ArticleView, Placement};
 pub use caret::{DisplayMove, focus_in_text, focus_pane, focus_takes_enter, focused_pane};
 pub use clock::{clock_text, moment_text, now, stamp, today};
+pub use copy::Copy;
 pub use edges::{EdgePlace, LinkArc};
 pub use expression::Expression;
 pub use files::{RawFile, download, dropped_files, picked_files, read_file};
 pub use highlight::{show_pending, show_whole};
 pub use locale::{number_text, preferred_languages, set_page_language};
 pub use page::{
-    Listener, after_pause, breathe, click, close_open_dialog, dialog_show, field_text, focus, focus_first,
-    focus_in_text_field, is_narrow, listen_document, listen_window, on_next_frame, reload, reveal,
-    reveal_first, select_first, set_appearance, set_title, share_of_height, when_idle,
+    Listener, after_paint, after_pause, breathe, click, close_open_dialog, dialog_show, field_text, focus,
+    focus_first, focus_in_text_field, is_narrow, listen_document, listen_window, on_next_frame, reload,
+    reveal, reveal_first, select_first, set_appearance, set_title, share_of_height, when_idle,
 };
 pub use selection::{Picked, caret_position, clear_selection, copy_exactly, picked, position_at};
 pub use storage::{BrowserStorage, remember, remembered};

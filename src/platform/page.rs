@@ -200,6 +200,14 @@ pub fn when_idle(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Runs `then` after the next frame was painted; at once where nothing is painted, as in a tab that nobody looks at.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    let soon = move || {
+        gloo_timers::callback::Timeout::new(0, then).forget();
+    };
+    if document().hidden() { soon() } else { on_next_frame(soon) }
+}
+
 /// A function that runs `then` once there was no call of it for so many milliseconds.
 pub fn after_pause(milliseconds: u32, then: impl Fn() + Clone + 'static) -> impl Fn() + Clone + 'static {
     let last_call = Rc::new(Cell::new(0_u32));

@@ -28,11 +28,12 @@ impl BrowserStorage {
     }
 }
 
-fn fault(error: &JsValue) -> StorageFault {
+pub(super) fn fault(error: &JsValue) -> StorageFault {
     let name = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.name()));
     let name = name.or_else(|| js_sys::Reflect::get(error, &"name".into()).ok()?.as_string());
     match name.as_deref() {
-        Some("SecurityError" | "InvalidAccessError") => StorageFault::Blocked,
+        Some("SecurityError" | "InvalidAccessError" | "InvalidStateError") => StorageFault::Blocked,
+        Some("VersionError") => StorageFault::Newer,
         _ => StorageFault::Full,
     }
 }

@@ -9,6 +9,7 @@
 //! | `factmark/doc/ID/text` | an article's text, once, with what was known of it then |
 //! | `factmark/doc/ID/snapshot` | its annotations at some moment, a sealed line each |
 //! | `factmark/doc/ID/journal/SEQ-TAB` | one edit since then |
+//! | `factmark/mark`, `factmark/mark/TAB` | which batches of the copy local storage has seen |
 //! | `factmark/aside/KEY` | a record that could not be read, kept as it was |
 //!
 //! Every record (in a snapshot every line) is sealed with a version and a checksum, so damage costs the damaged

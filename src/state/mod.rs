@@ -5,6 +5,7 @@ mod appearance;
 mod attributes;
 mod behind_dialog;
 mod caret;
+mod copying;
 mod files_in;
 mod files_out;
 mod finding;

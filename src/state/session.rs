@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::behind_dialog::Behind;
+use super::copying::Copying;
 use super::linking::Linking;
 use super::words;
 use super::{Message, Offer, Progress, Selected};
@@ -15,17 +16,19 @@ use crate::model::{AnnotationId, Document, DocumentId, LabelId, Meta, Scheme, Sc
 use crate::platform::{self, ArticleView, BrowserStorage};
 use crate::text::Caret;
 use crate::workspace::{
-    AnnotationFilter, Gesture, Keymap, Notice, Outcome, Queue, SaveState, StorageFault, Touched, Usage,
-    Workspace,
+    AnnotationFilter, Gesture, Keymap, Mirrored, Notice, Outcome, Queue, SaveState, StorageFault, Touched,
+    Usage, Workspace,
 };
 
 /// The workspace on the browser's storage.
-pub(crate) type BrowserWorkspace = Workspace<BrowserStorage>;
+pub(crate) type BrowserWorkspace = Workspace<Mirrored<BrowserStorage>>;
 
 /// Handle on everything the page knows. Copies are handles on the same thing.
 #[derive(Clone, Copy)]
 pub struct Session {
-    workspace: StoredValue<Workspace<BrowserStorage>, LocalStorage>,
+    workspace: StoredValue<BrowserWorkspace, LocalStorage>,
+    /// The copy of the stored work.
+    pub(super) copying: StoredValue<Copying, LocalStorage>,
     view: StoredValue<Option<ArticleView>, LocalStorage>,
     /// Counts changes of the list of articles.
     pub(super) library_changes: RwSignal<u32>,
@@ -142,11 +145,13 @@ pub enum Sheet {
 impl Session {
     /// Opens the stored work; puts nothing on screen yet.
     pub fn start(sample: (&str, &str)) -> Self {
-        let (workspace, notices) = Workspace::start(BrowserStorage::open(), sample, &platform::stamp());
+        let storage = Mirrored::new(BrowserStorage::open(), platform::stamp().mint().mint());
+        let (workspace, notices) = Workspace::start(storage.clone(), sample, &platform::stamp());
         let (save_state, usage) = (workspace.save_state().clone(), workspace.usage());
         let keymap = Keymap::of(&workspace.library().scheme);
         let session = Self {
             workspace: StoredValue::new_local(workspace),
+            copying: StoredValue::new_local(Copying::new(storage, !notices.is_empty())),
             view: StoredValue::new_local(None),
             library_changes: RwSignal::new(0),
             article_changes: RwSignal::new(0),
@@ -184,15 +189,14 @@ impl Session {
             tidy_soon: StoredValue::new_local(None),
             is_painting: StoredValue::new(false),
         };
-        let tidy = platform::after_pause(1_500, move || {
-            session.workspace.update_value(Workspace::tidy);
-            session.usage.set(session.read(Workspace::usage));
-        });
+        let tidy = platform::after_pause(1_500, move || session.tidy());
         tidy();
         session.tidy_soon.set_value(Some(Box::new(tidy)));
+        session.show_save_state();
+        session.start_copy();
         let untold = match session.save_state.get_untracked() {
             SaveState::NotSaved(fault) => Some(Notice::StorageFault(fault)),
-            SaveState::Saved(_) => None,
+            SaveState::Saved(_) | SaveState::Saving | SaveState::InBrowser(_) => None,
         };
         let untold = untold.filter(|notice| !notices.contains(notice));
         for notice in notices.iter().chain(&untold) {
@@ -207,7 +211,7 @@ impl Session {
     }
 
     /// Looks at the workspace without following its changes; see [`Self::follow_library`], [`Self::follow_article`].
-    pub fn read<T>(&self, look: impl FnOnce(&Workspace<BrowserStorage>) -> T) -> T {
+    pub fn read<T>(&self, look: impl FnOnce(&BrowserWorkspace) -> T) -> T {
         self.workspace.with_value(look)
     }
 
@@ -251,10 +255,7 @@ impl Session {
     }
 
     /// Uses the article pane, if it is on screen.
-    pub fn with_view<T>(
-        &self,
-        look: impl FnOnce(&ArticleView, &Workspace<BrowserStorage>) -> Option<T>,
-    ) -> Option<T> {
+    pub fn with_view<T>(&self, look: impl FnOnce(&ArticleView, &BrowserWorkspace) -> Option<T>) -> Option<T> {
         self.view.with_value(|view| self.workspace.with_value(|workspace| look(view.as_ref()?, workspace)))
     }
 
@@ -374,11 +375,13 @@ impl Session {
         }
     }
 
-    pub(super) fn change<T>(&self, act: impl FnOnce(&mut Workspace<BrowserStorage>) -> T) -> T {
+    pub(super) fn change<T>(&self, act: impl FnOnce(&mut BrowserWorkspace) -> T) -> T {
         // The workspace lives as long as the page.
         let result = self.workspace.try_update_value(act);
         #[allow(clippy::expect_used)]
-        result.expect("the session outlives its components")
+        let result = result.expect("the session outlives its components");
+        self.write_copy_soon();
+        result
     }
 
     fn after(&self, outcome: &Outcome) {
@@ -397,16 +400,15 @@ impl Session {
 
     /// Brings every signal up to date after a change.
     pub(super) fn show(&self, touched: Touched) {
-        let (chosen, save_state, undo_redo) = self.read(|workspace| {
+        let (chosen, undo_redo) = self.read(|workspace| {
             (
                 workspace.chosen().map(|annotation| annotation.id.clone()),
-                workspace.save_state().clone(),
                 (workspace.next_undo().cloned(), workspace.next_redo().cloned()),
             )
         });
         batch_if_changed(self.chosen, chosen);
         batch_if_changed(self.undo_redo, undo_redo);
-        self.show_save_state(save_state);
+        self.show_save_state();
         if touched.library || touched.scheme || touched.opened {
             self.library_changes.update(|n| *n += 1);
         }
@@ -421,14 +423,12 @@ impl Session {
         if touched.scheme {
             self.keymap.set_value(self.read(|workspace| Keymap::of(&workspace.library().scheme)));
         }
-        self.repaint.update(|pending| {
-            pending.opened |= touched.opened;
-            pending.library |= touched.library;
-            pending.scheme |= touched.scheme;
-            pending.blocks.extend(touched.blocks);
-            pending.blocks.sort_unstable();
-            pending.blocks.dedup();
-        });
+        self.repaint.update(|pending| pending.join(touched));
+        self.tidy_later();
+    }
+
+    /// Tidies when nothing has happened for a while.
+    pub(super) fn tidy_later(&self) {
         self.tidy_soon.with_value(|tidy| {
             if let Some(tidy) = tidy {
                 tidy();
@@ -436,12 +436,15 @@ impl Session {
         });
     }
 
-    fn show_save_state(&self, state: SaveState) {
+    /// Says whether the work is stored, and on the disk.
+    pub(super) fn show_save_state(&self) {
+        let stored = self.read(|workspace| workspace.save_state().clone());
+        let state = self.copying.with_value(|copying| copying.state().tell(&stored, copying.is_behind()));
         let before = self.save_state.get_untracked();
         if let (SaveState::NotSaved(fault), true) = (&state, before != state) {
             self.tell(&Notice::StorageFault(*fault));
         }
-        if let (SaveState::Saved(_), SaveState::NotSaved(_)) = (&state, &before) {
+        if !matches!(state, SaveState::NotSaved(_)) && matches!(before, SaveState::NotSaved(_)) {
             self.inform(self.words().errors.saved_again, &[]);
         }
         batch_if_changed(self.save_state, state);
@@ -465,7 +468,8 @@ impl Session {
             | Notice::Recovered { .. } => {
                 self.warn(text, &[Offer::DownloadCopy]);
             }
-            Notice::ChangedElsewhere => self.announce(&text),
+            Notice::ChangedElsewhere | Notice::BroughtBack => self.announce(&text),
+            Notice::CopyFault(_) => self.inform(text, &[Offer::DownloadCopy]),
             Notice::NoLongerFits => self.inform(text, &[]),
         }
     }

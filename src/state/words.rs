@@ -219,6 +219,8 @@ pub fn notice(t: &Catalogue, notice: &Notice) -> String {
         Notice::NewerScheme => words.newer_scheme.into(),
         Notice::NewerArticle { id } => words.newer_article(id),
         Notice::Recovered { title } => words.recovered(&shortened(title)),
+        Notice::BroughtBack => words.brought_back.into(),
+        Notice::CopyFault(fault) => words.copy_fault(*fault).into(),
         Notice::ChangedElsewhere => words.changed_elsewhere.into(),
         Notice::NoLongerFits => words.no_longer_fits.into(),
     }
@@ -233,6 +235,9 @@ pub fn save_state(
     match state {
         SaveState::Saved(Some(moment)) => t.shell.saved_at(&clock(moment, t.language.tag())),
         SaveState::Saved(None) => t.shell.saved.into(),
+        SaveState::Saving => t.shell.saving.into(),
+        SaveState::InBrowser(Some(moment)) => t.shell.in_browser_at(&clock(moment, t.language.tag())),
+        SaveState::InBrowser(None) => t.shell.in_browser.into(),
         SaveState::NotSaved(fault) => t.shell.not_saved(*fault).into(),
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn Footer() -> impl IntoView {
     let session = Session::current();
     let t = session.words();
     let (save_state, usage) = (session.save_state, session.usage);
-    let is_saved = Memo::new(move |_| matches!(save_state.get(), SaveState::Saved(_)));
+    let is_saved = Memo::new(move |_| !matches!(save_state.get(), SaveState::NotSaved(_)));
     let hint = move || {
         if session.selected.get().is_some() {
             t.shell.hint_selected

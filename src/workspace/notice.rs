@@ -35,6 +35,10 @@ pub enum Notice {
         /// Its title.
         title: String,
     },
+    /// What local storage had lost came back from the copy.
+    BroughtBack,
+    /// The copy cannot be written. The work is stored, but may not be on the disk when the browser is killed.
+    CopyFault(StorageFault),
     /// Another tab changed what is shown here.
     ChangedElsewhere,
     /// What was to be undone or redone no longer fits, because another tab changed it.

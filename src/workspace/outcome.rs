@@ -33,6 +33,16 @@ impl Touched {
         Self { opened: true, library: true, scheme: true, blocks: Vec::new() }
     }
 
+    /// This and more.
+    pub fn join(&mut self, more: Self) {
+        self.opened |= more.opened;
+        self.library |= more.library;
+        self.scheme |= more.scheme;
+        self.blocks.extend(more.blocks);
+        self.blocks.sort_unstable();
+        self.blocks.dedup();
+    }
+
     /// What an edit and its inverse touch, seen from the open article.
     pub(super) fn by(edit: &Edit, inverse: &Edit, open: Option<&Document>) -> Self {
         let mut touched = Self::default();

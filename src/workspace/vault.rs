@@ -17,6 +17,10 @@ use crate::record::{Key, newer_version, write_scheme};
 pub enum SaveState {
     /// Everything is stored; the moment of the last write, if there was one.
     Saved(Option<Timestamp>),
+    /// It is stored, and on its way to the disk. Never the vault's own answer: see [`super::CopyState::tell`].
+    Saving,
+    /// It is stored; when it comes to the disk only the browser knows. Never the vault's own answer either.
+    InBrowser(Option<Timestamp>),
     /// Something is not, and why.
     NotSaved(StorageFault),
 }

@@ -5,6 +5,7 @@
 
 mod bad_days;
 mod commands;
+mod copies;
 mod covering;
 mod gestures;
 mod painting;

@@ -1,7 +1,7 @@
 //! What the core relies on of a storage, checked on the browser's and on its twin in memory.
 
-use factmark::platform::BrowserStorage;
-use factmark::workspace::{MemoryStorage, Storage, StorageFault};
+use factmark::platform::{BrowserStorage, Copy};
+use factmark::workspace::{CopyEntry, MemoryStorage, Mirrored, Storage, StorageFault, Workspace};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// What our test keys begin with; all of them go when the test ends, however it ends.
@@ -93,4 +93,29 @@ fn the_browser_keeps_the_contract() {
     check_contract(&storage);
     assert_eq!(ours(&storage), [""; 0]);
     assert_eq!(storage.get(FOREIGN), Ok(None));
+}
+
+#[wasm_bindgen_test]
+async fn the_copy_holds_what_was_written_to_it() {
+    let storage = Mirrored::new(MemoryStorage::default(), "tab1".into());
+    let sample = ("Sample", "One „two“ 💸.");
+    let (mut workspace, _) = Workspace::start(storage.clone(), sample, &factmark::platform::stamp());
+    let copy = Copy::open().await.expect("a copy");
+    workspace.take_in_copy(&Default::default());
+    let batch = storage.next_batch().expect("the sample waits");
+    copy.write(&batch).await.expect("room");
+    // Another opens the same, as the next page does.
+    let found = Copy::open().await.expect("a copy").read().await.expect("a copy that can be read");
+    let entries = storage.store().entries();
+    let written: Vec<&str> = batch.changes().map(|(key, _)| key).collect();
+    assert_eq!(written.len(), 3, "{written:?}");
+    for key in written {
+        let entry = CopyEntry::read(&found[key]).expect("an entry");
+        assert_eq!(entry.record.as_ref(), entries.get(key), "{key}");
+    }
+    // A removal is known, too.
+    storage.remove("factmark/scheme").expect("a storage that can be written");
+    copy.write(&storage.next_batch().expect("a removal waits")).await.expect("room");
+    let found = copy.read().await.expect("a copy that can be read");
+    assert_eq!(CopyEntry::read(&found["factmark/scheme"]).map(|entry| entry.record), Some(None));
 }

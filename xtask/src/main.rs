@@ -46,6 +46,8 @@ cargo xtask interop [--only FORMAT]
 cargo xtask screenshots          build, then take the screenshots of the documentation
 cargo xtask effort [OPTIONS]     build, then count the key presses that marking the sample article takes, and play them
                                  (--gold FILE: another article; --json: for programs; --plan: without a browser)
+cargo xtask kill [--rounds N] [--seed S] [--only page|browser]
+                                 build, then edit at random while the page, or the browser, is killed N times each (200)
 cargo xtask fuzz [--seconds N] [--only TARGET]
                                  run the fuzz targets, N seconds each (10)
 cargo xtask setup                only install what is missing
@@ -92,6 +94,14 @@ fn run() -> Result<()> {
                 let kit = setup::run(steps, Need::SITE.and(Need::BROWSER))?;
                 build::run(steps, &kit)?;
                 test::effort(steps, &kit, &options)
+            })
+        }
+        Some("kill") => {
+            let options: Vec<&str> = words.collect();
+            steps_then_summary(|steps| {
+                let kit = setup::run(steps, Need::SITE.and(Need::BROWSER))?;
+                build::run(steps, &kit)?;
+                test::kill(steps, &kit, &options)
             })
         }
         Some("fuzz") => {

@@ -228,6 +228,18 @@ pub(crate) fn effort(steps: &mut Steps, kit: &Kit, options: &[&str]) -> Result<(
     })
 }
 
+/// Kills pages and browsers with the end-to-end package's own program for it.
+pub(crate) fn kill(steps: &mut Steps, kit: &Kit, options: &[&str]) -> Result<()> {
+    steps.run(
+        "kill",
+        "The program is tests/e2e/src/bin/kill.rs; docs/safety.md says what is promised.",
+        || {
+            let run = ["run", "-p", "factmark-e2e", "--bin", "kill", "--"];
+            shell::show(&mut end_to_end(kit, &[&run, options].concat())?)
+        },
+    )
+}
+
 fn cargo(subcommand: &str) -> Command {
     let mut cargo = shell::command("cargo");
     cargo.arg(subcommand);

@@ -33,6 +33,9 @@ pub(super) const SHELL: Shell = Shell {
     promise: "لا شيء يغادر هذه الصفحة",
     saved: "تم الحفظ",
     saved_at: |clock| format!("تم الحفظ {clock}"),
+    saving: "جارٍ الحفظ…",
+    in_browser: "تم الحفظ في هذا المتصفح؛ قد تُفقد الثواني الأخيرة إن تعطّل",
+    in_browser_at: |clock| format!("تم الحفظ {clock} في هذا المتصفح؛ قد تُفقد الثواني الأخيرة إن تعطّل"),
     not_saved: |fault| match fault {
         StorageFault::Full => "لم يُحفظ: امتلأت المساحة في هذا المتصفح",
         StorageFault::Blocked => "لم يُحفظ: هذا المتصفح لا يخزّن شيئًا",

@@ -48,6 +48,15 @@ pub(super) const ERRORS: Errors = Errors {
         )
     },
     recovered: |title| format!("“{title}” was found in the storage, in no list, and is back."),
+    brought_back: "What this browser had lost when it ended came back from the second copy.",
+    copy_fault: |fault| match fault {
+        StorageFault::Full => {
+            "The browser has no room for the second copy of your work. It is saved, but the last seconds may be lost if the browser crashes. Every edit tries again."
+        }
+        _ => {
+            "The second copy of your work cannot be written. It is saved, but the last seconds may be lost if the browser crashes. Every edit tries again."
+        }
+    },
     changed_elsewhere: "Another tab changed what is shown here.",
     no_longer_fits: "This cannot be taken back: another tab has changed it since.",
 

@@ -35,6 +35,9 @@ pub(super) const SHELL: Shell = Shell {
     promise: "Nothing leaves this page",
     saved: "Saved",
     saved_at: |clock| format!("Saved {clock}"),
+    saving: "Saving…",
+    in_browser: "Saved in this browser; a crash may lose the last seconds",
+    in_browser_at: |clock| format!("Saved {clock} in this browser; a crash may lose the last seconds"),
     not_saved: |fault| match fault {
         StorageFault::Full => "Not saved: this browser’s space is full",
         StorageFault::Blocked => "Not saved: this browser stores nothing",

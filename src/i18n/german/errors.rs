@@ -57,6 +57,15 @@ pub(super) const ERRORS: Errors = Errors {
         )
     },
     recovered: |title| format!("„{title}“ lag im Speicher, stand in keiner Liste und ist wieder da."),
+    brought_back: "Was diesem Browser bei seinem Ende verloren ging, kam aus der zweiten Kopie zurück.",
+    copy_fault: |fault| match fault {
+        StorageFault::Full => {
+            "Der Browser hat keinen Platz für die zweite Kopie Ihrer Arbeit. Sie ist gespeichert, aber bei einem Absturz des Browsers können die letzten Sekunden verloren gehen. Jede Änderung versucht es erneut."
+        }
+        _ => {
+            "Die zweite Kopie Ihrer Arbeit lässt sich nicht schreiben. Sie ist gespeichert, aber bei einem Absturz des Browsers können die letzten Sekunden verloren gehen. Jede Änderung versucht es erneut."
+        }
+    },
     changed_elsewhere: "Ein anderer Tab hat geändert, was hier zu sehen ist.",
     no_longer_fits: "Das lässt sich nicht mehr zurücknehmen: Ein anderer Tab hat es inzwischen geändert.",
 

@@ -35,6 +35,11 @@ pub(super) const SHELL: Shell = Shell {
     promise: "Nichts verlässt diese Seite",
     saved: "Gespeichert",
     saved_at: |clock| format!("Gespeichert {clock}"),
+    saving: "Wird gespeichert …",
+    in_browser: "Gespeichert in diesem Browser; ein Absturz kann die letzten Sekunden kosten",
+    in_browser_at: |clock| {
+        format!("Gespeichert {clock} in diesem Browser; ein Absturz kann die letzten Sekunden kosten")
+    },
     not_saved: |fault| match fault {
         StorageFault::Full => "Nicht gespeichert: Der Platz in diesem Browser ist voll",
         StorageFault::Blocked => "Nicht gespeichert: Dieser Browser speichert nichts",

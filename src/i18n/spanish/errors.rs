@@ -55,6 +55,15 @@ pub(super) const ERRORS: Errors = Errors {
         )
     },
     recovered: |title| format!("«{title}» estaba en el almacenamiento, en ninguna lista, y ha vuelto."),
+    brought_back: "Lo que este navegador había perdido al cerrarse ha vuelto de la segunda copia.",
+    copy_fault: |fault| match fault {
+        StorageFault::Full => {
+            "El navegador no tiene espacio para la segunda copia de su trabajo. Está guardado, pero los últimos segundos pueden perderse si el navegador falla. Cada cambio lo intenta de nuevo."
+        }
+        _ => {
+            "No se puede escribir la segunda copia de su trabajo. Está guardado, pero los últimos segundos pueden perderse si el navegador falla. Cada cambio lo intenta de nuevo."
+        }
+    },
     changed_elsewhere: "Otra pestaña cambió lo que se muestra aquí.",
     no_longer_fits: "Esto ya no se puede deshacer: otra pestaña lo ha cambiado.",
 

@@ -34,6 +34,11 @@ pub(super) const SHELL: Shell = Shell {
     promise: "Nada sale de esta página",
     saved: "Guardado",
     saved_at: |clock| format!("Guardado {clock}"),
+    saving: "Guardando…",
+    in_browser: "Guardado en este navegador; un fallo puede costar los últimos segundos",
+    in_browser_at: |clock| {
+        format!("Guardado {clock} en este navegador; un fallo puede costar los últimos segundos")
+    },
     not_saved: |fault| match fault {
         StorageFault::Full => "No guardado: el espacio de este navegador está lleno",
         StorageFault::Blocked => "No guardado: este navegador no almacena nada",

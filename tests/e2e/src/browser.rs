@@ -29,7 +29,7 @@ pub struct Setting {
 pub struct Browser {
     // Dropped in this order: the folders when nobody writes to them any more.
     driver: WebDriver,
-    _chromedriver: Chromedriver,
+    chromedriver: Chromedriver,
     profile: Arc<TempDir>,
     downloads: TempDir,
     seen_downloads: Mutex<BTreeSet<PathBuf>>,
@@ -73,12 +73,20 @@ impl Browser {
                 .await?;
         }
         let seen_downloads = Mutex::default();
-        Ok(Self { driver, _chromedriver: chromedriver, profile, downloads, seen_downloads })
+        Ok(Self { driver, chromedriver, profile, downloads, seen_downloads })
     }
 
     /// The driver's handle on the open tab.
     pub fn driver(&self) -> &WebDriver {
         &self.driver
+    }
+
+    /// The process group of the driver and of everything it started.
+    ///
+    /// # Errors
+    /// The driver has ended.
+    pub fn group(&self) -> Result<u32> {
+        self.chromedriver.group().context("the browser’s driver has ended")
     }
 
     /// The profile, to start another browser with.

@@ -60,6 +60,11 @@ impl Chromedriver {
         }
     }
 
+    /// Its process group, which is that of the browser, too.
+    pub fn group(&self) -> Option<u32> {
+        self.process.id()
+    }
+
     /// Where it listens.
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)

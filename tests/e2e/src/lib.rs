@@ -11,6 +11,7 @@
 //! | [`stage`] | what a story needs, and the checks at the end of every story |
 //! | [`text`] | code points: the unit of every offset here |
 //! | [`exported`] | files that the application wrote, and their promises |
+//! | [`killing`] | editing at random while pages and browsers are killed |
 //! | [`effort`] | how many key presses it takes to mark an article |
 //!
 //! The stories are in `tests/stories`, one file a theme and one program, so that they are linked once and share
@@ -21,6 +22,7 @@ pub mod browser;
 pub mod chromedriver;
 pub mod effort;
 pub mod exported;
+pub mod killing;
 pub mod page;
 pub mod site;
 pub mod stage;

@@ -54,6 +54,12 @@ impl Stage {
         Ok(page)
     }
 
+    /// Forgets the browser of a page, which was killed: nothing can be asked of it any more. What is left of it ends.
+    pub async fn abandon(&self, page: Page) {
+        let browser = page.into_browser();
+        self.browsers.lock().await.retain(|other| !Arc::ptr_eq(other, &browser));
+    }
+
     /// Ends the browser of a page, after the checks that every story ends with.
     ///
     /// # Errors

@@ -9,6 +9,8 @@ mod attribution;
 mod browsers_own;
 #[path = "stories/characters.rs"]
 mod characters;
+#[path = "stories/copy.rs"]
+mod copy;
 #[path = "stories/desk.rs"]
 mod desk;
 #[path = "stories/exchange.rs"]
@@ -25,6 +27,8 @@ mod inspector;
 mod keeping;
 #[path = "stories/keyboard.rs"]
 mod keyboard;
+#[path = "stories/killed.rs"]
+mod killed;
 #[path = "stories/languages.rs"]
 mod languages;
 #[path = "stories/main_job.rs"]
