@@ -21,6 +21,11 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
+    /// The browser itself.
+    pub(crate) fn program(&self) -> &Path {
+        &self.program
+    }
+
     /// Tells a test program where they are.
     pub(crate) fn announce(&self, command: &mut Command) {
         // The runner of wasm-bindgen reads the first, and takes another browser if it finds one of these.

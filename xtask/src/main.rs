@@ -9,6 +9,7 @@
 //! | [`toolchain`] | the Rust that compiles to wasm32 |
 //! | [`debian`] | packages, and the wasm32 standard library built from them |
 //! | [`tools`] | trunk, wasm-bindgen and wasm-opt in their exact versions |
+//! | [`bench`] | how fast it is, beside other tools and natively |
 //! | [`browser`] | Chromium and its driver |
 //! | [`build`] | the optimised site and its sizes |
 //! | [`fuzz`] | the fuzz targets, a few seconds each |
@@ -16,6 +17,7 @@
 //! | [`interop`] | what Factmark writes, loaded by other programs |
 //! | [`test`] | every check, in order |
 
+mod bench;
 mod browser;
 mod build;
 mod debian;
@@ -48,6 +50,9 @@ cargo xtask effort [OPTIONS]     build, then count the key presses that marking 
                                  (--gold FILE: another article; --json: for programs; --plan: without a browser)
 cargo xtask kill [--rounds N] [--seed S] [--only page|browser]
                                  build, then edit at random while the page, or the browser, is killed N times each (200)
+cargo xtask bench                how the core's work grows with the text, natively
+cargo xtask bench browser --against DIR [--rounds N] [--cells A,B] [--tools A,B] [--json FILE] [--dist DIR]
+                                 the built site beside other tools, by the bench in DIR (--dist: do not build, take this)
 cargo xtask fuzz [--seconds N] [--only TARGET]
                                  run the fuzz targets, N seconds each (10)
 cargo xtask setup                only install what is missing
@@ -104,6 +109,14 @@ fn run() -> Result<()> {
                 test::kill(steps, &kit, &options)
             })
         }
+        Some("bench") => match words.next() {
+            None => bench::native(),
+            Some("browser") => {
+                let options: Vec<&str> = words.collect();
+                steps_then_summary(|steps| bench::browser(steps, &options))
+            }
+            Some(word) => bail!("`{word}` is not understood here\n\n{HELP}"),
+        },
         Some("fuzz") => {
             let (mut seconds, mut only) = (10, None);
             while let Some(word) = words.next() {
