@@ -65,6 +65,8 @@ impl fmt::Display for Counts {
 
 /// How long a person may be told "Saving" at most, in polls of about ten milliseconds.
 const POLLS: usize = 300;
+/// Many rounds take a while; so often it is told how they go.
+const TELL_EVERY: usize = 20;
 /// An export takes a second, so only some restarts make one.
 const EXPORT_EVERY: usize = 5;
 
@@ -92,6 +94,9 @@ pub async fn kill(stage: &Stage, victim: Victim, rounds: usize, dice: &mut Dice)
         if round % EXPORT_EVERY == 0 {
             page.export(Scope::AllArticles).await?.exported()?;
             counts.exports += 1;
+        }
+        if (round + 1) % TELL_EVERY == 0 {
+            eprintln!("so far: {counts}");
         }
     }
     stage.leave(page).await?;
