@@ -6,6 +6,8 @@
 mod bad_days;
 mod commands;
 mod covering;
+mod damaged;
+mod each_write;
 mod gestures;
 mod painting;
 mod proposals;
