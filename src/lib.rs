@@ -23,6 +23,10 @@
 //!
 //! Layers 0 to 4 and `i18n` compile without the feature `ui`, so the compiler itself keeps the browser out of them.
 
+// The core is built with `forbid` wherever it is built without the browser: no module can allow it for itself. In the page
+// itself the lint is `deny` (Cargo.toml), because what `wasm-bindgen`'s and Leptos' macros write may allow it.
+#![cfg_attr(not(feature = "ui"), forbid(unsafe_code))]
+
 pub mod article;
 pub mod edit;
 pub mod format;

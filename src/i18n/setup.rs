@@ -116,5 +116,9 @@ part! {
         light;
         dark;
         settings_promise;
+        remains;
+        remains_kept(n: &Count);
+        delete_remains;
+        remains_deleted;
     }
 }

@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::dto::{AnnotationDto, MetaDto, RelationDto, is_first, json, parse};
 use super::{Damage, Version, open, seal};
-use crate::model::{Annotation, Document, Meta, Relation};
+use crate::model::{Annotation, Document, DocumentId, Meta, Relation};
 
 /// What a snapshot held, as far as it could be read.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
+    /// Whose annotations they are; what was stored before 2026-11-23 does not say.
+    pub id: Option<DocumentId>,
     /// What was known of the article.
     pub meta: Option<(Meta, Version)>,
     /// The annotations.
@@ -26,6 +28,8 @@ pub struct Snapshot {
 struct Header {
     /// How many lines follow, so that a record that was cut off is noticed.
     lines: usize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -58,7 +62,10 @@ pub trait SnapshotReader {
 /// The snapshot of a document, as stored.
 pub fn write_snapshot(document: &Document, versions: &impl SnapshotReader) -> String {
     let (annotations, relations) = (document.annotations(), document.relations());
-    let mut record = seal(&json(&Header { lines: 1 + annotations.len() + relations.len() }));
+    let mut record = seal(&json(&Header {
+        lines: 1 + annotations.len() + relations.len(),
+        id: Some(document.id().to_string()),
+    }));
     let mut push = |line: Line| {
         record.push('\n');
         record.push_str(&seal(&json(&line)));
@@ -81,12 +88,15 @@ pub fn write_snapshot(document: &Document, versions: &impl SnapshotReader) -> St
 pub fn read_snapshot(record: &str) -> Result<Snapshot, Damage> {
     let mut lines = record.split('\n');
     let header = lines.next().map(open).unwrap_or(Err(Damage::Unsealed));
+    let mut snapshot = Snapshot::default();
     let expected = match header.and_then(parse::<Header>) {
-        Ok(header) => Some(header.lines),
+        Ok(header) => {
+            snapshot.id = header.id.map(DocumentId::new);
+            Some(header.lines)
+        }
         Err(newer @ Damage::Newer(_)) => return Err(newer),
         Err(_) => None,
     };
-    let mut snapshot = Snapshot::default();
     let mut n_read = 0;
     for line in lines {
         match open(line).and_then(parse::<Line>).and_then(|line| take(&mut snapshot, line)) {

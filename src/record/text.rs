@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::dto::{MetaDto, json, parse};
 use super::{Damage, open, seal};
-use crate::model::{Document, Meta};
+use crate::model::{Document, DocumentId, Meta};
 use crate::text::PlainText;
 
 /// An article as it was added.
 #[derive(Debug, Clone)]
 pub struct TextRecord {
+    /// Whose text it is; what was stored before 2026-11-23 does not say.
+    pub id: Option<DocumentId>,
     /// What was known of it then; a snapshot or the journal may know better.
     pub meta: Meta,
     /// The text.
@@ -18,6 +20,8 @@ pub struct TextRecord {
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Dto<'a> {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
     meta: MetaDto,
     #[serde(borrow)]
     text: std::borrow::Cow<'a, str>,
@@ -25,7 +29,8 @@ struct Dto<'a> {
 
 /// The record as stored.
 pub fn write_text(document: &Document) -> String {
-    seal(&json(&Dto { meta: MetaDto::of(&document.meta), text: document.text().as_str().into() }))
+    let (id, meta) = (Some(document.id().to_string()), MetaDto::of(&document.meta));
+    seal(&json(&Dto { id, meta, text: document.text().as_str().into() }))
 }
 
 /// The text that was stored.
@@ -35,5 +40,5 @@ pub fn write_text(document: &Document) -> String {
 pub fn read_text(record: &str) -> Result<TextRecord, Damage> {
     let dto: Dto<'_> = parse(open(record)?)?;
     let text = PlainText::from_stored(dto.text.into_owned()).map_err(|_| Damage::Contents)?;
-    Ok(TextRecord { meta: dto.meta.read()?, text })
+    Ok(TextRecord { id: dto.id.map(DocumentId::new), meta: dto.meta.read()?, text })
 }

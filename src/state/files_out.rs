@@ -8,6 +8,7 @@ use super::Session;
 use crate::format::{self, Format, OutFile, Report, Selection, Written};
 use crate::model::Document;
 use crate::platform;
+use crate::workspace::{Notice, Workspace};
 
 /// What is to be exported, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,14 +121,26 @@ impl Session {
         self.download_all(format::own());
     }
 
-    /// Downloads the stored records that could not be read, as they are.
-    pub fn download_remains(&self) {
+    /// Downloads the stored records that could not be read, as they are; their names, if that worked.
+    pub fn download_remains(&self) -> Vec<String> {
         let remains = self.read(|workspace| workspace.remains());
+        let names = remains.iter().map(|(name, _)| name.clone()).collect();
         let map: serde_json::Map<String, serde_json::Value> =
             remains.into_iter().map(|(key, record)| (key, record.into())).collect();
         let bytes = serde_json::to_vec_pretty(&map).unwrap_or_default();
         if platform::download("factmark-remains.json", "application/json", &bytes).is_none() {
             self.warn(self.words().errors.remains_not_downloaded, &[]);
+            return Vec::new();
         }
+        names
+    }
+
+    /// Removes records that could not be read from the storage, by their names.
+    pub fn discard_remains(&self, names: &[String]) {
+        match self.change(|workspace| workspace.discard_remains(names)) {
+            Ok(()) => self.inform(self.words().setup.remains_deleted, &[]),
+            Err(fault) => self.tell(&Notice::StorageFault(fault)),
+        }
+        self.usage.set(self.read(Workspace::usage));
     }
 }

@@ -458,14 +458,13 @@ impl Session {
                 self.warn(text, &[Offer::DownloadCopy, Offer::SaveAgain]);
             }
             Notice::StorageFault(_) => self.warn(text, &[Offer::DownloadCopy]),
-            Notice::DamagedRecords { .. } | Notice::DamagedText { .. } => {
+            Notice::DamagedRecords { .. }
+            | Notice::DamagedText { .. }
+            | Notice::DamagedIndex
+            | Notice::DamagedScheme => {
                 self.warn(text, &[Offer::DownloadRemains, Offer::DownloadCopy]);
             }
-            Notice::DamagedIndex
-            | Notice::DamagedScheme
-            | Notice::NewerScheme
-            | Notice::NewerArticle { .. }
-            | Notice::Recovered { .. } => {
+            Notice::NewerScheme | Notice::NewerArticle { .. } | Notice::Recovered { .. } => {
                 self.warn(text, &[Offer::DownloadCopy]);
             }
             Notice::ChangedElsewhere | Notice::BroughtBack => self.announce(&text),

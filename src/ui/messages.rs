@@ -10,7 +10,7 @@ pub(super) fn take_up(session: Session, offer: Offer) {
     match offer {
         Offer::Undo => session.undo(),
         Offer::DownloadCopy => session.download_copy(),
-        Offer::DownloadRemains => session.download_remains(),
+        Offer::DownloadRemains => drop(session.download_remains()),
         Offer::SaveAgain => session.save_again(),
         Offer::ShowReport => session.show_dialog(Dialog::ImportReport),
     }

@@ -1,7 +1,7 @@
 //! Records that cannot be read: they are kept under another name, for whoever may still make sense of them.
 
-use super::Storage;
 use super::vault::Vault;
+use super::{Storage, StorageFault};
 use crate::record::Key;
 
 impl<S: Storage> Vault<S> {
@@ -33,5 +33,13 @@ impl<S: Storage> Vault<S> {
             .collect();
         remains.sort();
         remains
+    }
+
+    /// Removes records that were kept aside, by their former keys.
+    ///
+    /// # Errors
+    /// The storage cannot be written; what was not removed is still there.
+    pub(super) fn discard_remains(&mut self, names: &[String]) -> Result<(), StorageFault> {
+        names.iter().try_for_each(|name| self.storage.remove(&Key::Aside(name.clone()).to_text()))
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::reading::{Found, Records, SnapshotState};
 use super::vault::Vault;
 use super::{Notice, Storage, StorageFault};
-use crate::model::{Document, DocumentId, Library};
+use crate::model::{Annotation, Document, DocumentId, Library};
 use crate::record::{Damage, IndexRecord, Key, read_scheme};
 
 /// What was found in the storage.
@@ -61,6 +61,7 @@ impl<S: Storage> Vault<S> {
                 self.finish_deletion(id, found, &mut loaded.library);
             }
         }
+        self.miss_scheme(&mut loaded);
         loaded.open = self.get_quietly(&Key::Open.to_text()).map(DocumentId::new);
         self.measure();
         loaded
@@ -118,6 +119,22 @@ impl<S: Storage> Vault<S> {
                 loaded.notices.push(Notice::DamagedScheme);
                 self.set_aside(&key, &record);
             }
+        }
+    }
+
+    /// The standard scheme is not stored until it is changed. Where it does not know a label that is in use, there was
+    /// another one, which is gone; that is told once.
+    fn miss_scheme(&mut self, loaded: &mut Loaded) {
+        if self.get_quietly(&Key::Scheme.to_text()).is_some() {
+            return;
+        }
+        let Library { scheme, .. } = &loaded.library;
+        let is_known = |annotation: &Arc<Annotation>| scheme.label(&annotation.label).is_some();
+        if !loaded.library.documents().iter().all(|document| document.annotations().iter().all(is_known)) {
+            if !loaded.notices.contains(&Notice::DamagedScheme) {
+                loaded.notices.push(Notice::DamagedScheme);
+            }
+            self.mark_scheme_dirty();
         }
     }
 

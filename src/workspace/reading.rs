@@ -79,14 +79,14 @@ impl<S: Storage> Vault<S> {
             found.clock = found.clock.max(version.0);
             let Some(record) = self.get_quietly(key) else { continue };
             match JournalRecord::read(id, version.clone(), &record) {
-                Ok(entry) => {
+                Ok(entry) if !is_foreign(&found.document, &entry) => {
                     for op in &entry.ops {
                         merge(&mut found.document, &mut found.shelf, op, &entry.version);
                     }
                     found.shelf.journal.insert(key.clone(), key.len() + record.len());
                 }
                 Err(newer @ Damage::Newer(_)) => return Err(newer),
-                Err(_) => {
+                Ok(_) | Err(_) => {
                     found.n_lost += 1;
                     found.damaged.push(key.clone());
                 }
@@ -104,7 +104,9 @@ impl<S: Storage> Vault<S> {
 
     fn read_article_text(&self, id: &DocumentId, records: &Records) -> Result<Found, Damage> {
         let text = self.get_quietly(&Key::Text(id.clone()).to_text()).ok_or(Damage::Contents);
-        let TextRecord { meta, text } = text.and_then(|record| read_text(&record)).map_err(|damage| {
+        let text = text.and_then(|record| read_text(&record));
+        let of_this = text.and_then(|it| if is_of(id, &it.id) { Ok(it) } else { Err(Damage::Contents) });
+        let TextRecord { meta, text, .. } = of_this.map_err(|damage| {
             // What belongs to a newer release's article is not damaged for want of a text that this one can read.
             let newer = |key: &String| newer_version(&self.get_quietly(key)?);
             records.keys.iter().find_map(newer).map_or(damage, Damage::Newer)
@@ -131,15 +133,25 @@ impl<S: Storage> Vault<S> {
         };
         found.shelf.snapshot = Some(fingerprint(&record));
         match read_snapshot(&record) {
-            Ok(snapshot) => take_snapshot(found, snapshot),
+            Ok(snapshot) if is_of(found.document.id(), &snapshot.id) => take_snapshot(found, snapshot),
             Err(newer @ Damage::Newer(_)) => return Err(newer),
-            Err(_) => {
+            Ok(_) | Err(_) => {
                 found.n_lost += 1;
                 found.snapshot = SnapshotState::Damaged;
             }
         }
         Ok(())
     }
+}
+
+/// Whether a record that says whose it is, or does not say so, is this article's.
+fn is_of(id: &DocumentId, said: &Option<DocumentId>) -> bool {
+    said.as_ref().is_none_or(|said| said == id)
+}
+
+/// Whether a journal record marks places that the text does not have, so that it must be another article's.
+fn is_foreign(document: &Document, entry: &JournalRecord) -> bool {
+    entry.ops.iter().any(|op| matches!(op, Op::PutAnnotation(_, annotation) if !document.holds(annotation)))
 }
 
 fn take_snapshot(found: &mut Found, snapshot: Snapshot) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::vault::Vault;
-use super::{Gesture, Notice, Outcome, SaveState, Storage, Touched, Usage};
+use super::{Gesture, Notice, Outcome, SaveState, Storage, StorageFault, Touched, Usage};
 use crate::edit::{Command, Edit, EditName, History, Refusal, SAMPLE_ID, apply, plan};
 use crate::model::{Annotation, AnnotationId, Document, DocumentId, Library, Meta, Stamp, Timestamp};
 use crate::record::Key;
@@ -100,6 +100,16 @@ impl<S: Storage> Workspace<S> {
     /// Records that could not be read, under their former keys.
     pub fn remains(&self) -> Vec<(String, String)> {
         self.vault.remains()
+    }
+
+    /// Removes records that could not be read, by their former keys, once somebody has taken them away.
+    ///
+    /// # Errors
+    /// The storage cannot be written; what was not removed is still there.
+    pub fn discard_remains(&mut self, names: &[String]) -> Result<(), StorageFault> {
+        self.vault.discard_remains(names)?;
+        self.vault.measure();
+        Ok(())
     }
 
     /// Carries a command out: plans it, stores it, applies it.

@@ -180,6 +180,14 @@ impl<S: Storage> Vault<S> {
     fn write_dirty(&mut self, library: &Library) -> Result<(), StorageFault> {
         // What does not fit stops nothing else: not what is smaller, and not the list, which is short.
         let mut result = Ok(());
+        if self.dirty_index && !self.removed.is_empty() {
+            // Before anything else takes the room: what was removed is gone, and a list that names it would say that
+            // it was lost.
+            match self.write_index(library) {
+                Ok(()) | Err(StorageFault::Full) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
         if self.dirty_scheme {
             match self.store_scheme(&library.scheme) {
                 Ok(()) => self.dirty_scheme = false,
@@ -238,6 +246,10 @@ impl<S: Storage> Vault<S> {
 
     pub(super) fn mark_index_dirty(&mut self) {
         self.dirty_index = true;
+    }
+
+    pub(super) fn mark_scheme_dirty(&mut self) {
+        self.dirty_scheme = true;
     }
 
     pub(super) fn is_dirty_document(&self, id: &DocumentId) -> bool {

@@ -7,6 +7,8 @@ mod bad_days;
 mod commands;
 mod copies;
 mod covering;
+mod damaged;
+mod each_write;
 mod gestures;
 mod painting;
 mod proposals;

@@ -130,4 +130,10 @@ pub(super) const SETUP: Setup = Setup {
     light: "فاتح",
     dark: "داكن",
     settings_promise: "تبقى الإعدادات في هذا المتصفح.",
+    remains: "محفوظ جانبًا",
+    remains_kept: |n| {
+        format!("سجلات محفوظة تعذرت قراءتها: {n}. تبقى كما كانت لمن قد يستفيد منها. يمكن حذفها بعد تنزيلها.")
+    },
+    delete_remains: "حذف البقايا",
+    remains_deleted: "حُذفت البقايا.",
 };

@@ -130,4 +130,12 @@ pub(super) const SETUP: Setup = Setup {
     light: "Light",
     dark: "Dark",
     settings_promise: "Settings stay in this browser.",
+    remains: "Kept aside",
+    remains_kept: |n| {
+        format!(
+            "Stored records that could not be read: {n}. They are kept as they were, for whoever may still make sense of them. Once downloaded they can be deleted."
+        )
+    },
+    delete_remains: "Delete the remains",
+    remains_deleted: "The remains were deleted.",
 };

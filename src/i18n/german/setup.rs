@@ -136,4 +136,12 @@ pub(super) const SETUP: Setup = Setup {
     light: "Hell",
     dark: "Dunkel",
     settings_promise: "Einstellungen bleiben in diesem Browser.",
+    remains: "Beiseitegelegt",
+    remains_kept: |n| {
+        format!(
+            "Gespeicherte Datensätze, die nicht gelesen werden konnten: {n}. Sie bleiben, wie sie waren, falls jemand noch etwas damit anfangen kann. Nach dem Herunterladen können sie gelöscht werden."
+        )
+    },
+    delete_remains: "Überreste löschen",
+    remains_deleted: "Die Überreste wurden gelöscht.",
 };

@@ -132,4 +132,12 @@ pub(super) const SETUP: Setup = Setup {
     light: "Claro",
     dark: "Oscuro",
     settings_promise: "Los ajustes se quedan en este navegador.",
+    remains: "Apartado",
+    remains_kept: |n| {
+        format!(
+            "Registros guardados que no se pudieron leer: {n}. Se conservan tal como estaban, por si alguien aún puede aprovecharlos. Una vez descargados se pueden borrar."
+        )
+    },
+    delete_remains: "Borrar los restos",
+    remains_deleted: "Se borraron los restos.",
 };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use factmark::model::{Document, DocumentId};
 use factmark::record::{IndexRecord, Key};
-use factmark::workspace::{MemoryStorage, Notice, SaveState, Workspace};
+use factmark::workspace::{MemoryStorage, Notice, SaveState, Storage, Workspace};
 use proptest::prelude::*;
 
 use super::gestures::gestures;
@@ -13,7 +13,7 @@ use super::stamp;
 use super::stored::{SAMPLE, act, check_durable, reopened};
 use crate::property_config::cases;
 
-fn is_saved(workspace: &Workspace<MemoryStorage>) -> bool {
+pub(super) fn is_saved<S: Storage>(workspace: &Workspace<S>) -> bool {
     matches!(workspace.save_state(), SaveState::Saved(_))
 }
 
@@ -22,9 +22,9 @@ fn units(storage: &MemoryStorage) -> usize {
 }
 
 /// Every state that an article was in since everything was saved last, that one included.
-type States = BTreeMap<DocumentId, Vec<Arc<Document>>>;
+pub(super) type States = BTreeMap<DocumentId, Vec<Arc<Document>>>;
 
-fn remember(states: &mut States, workspace: &Workspace<MemoryStorage>) {
+pub(super) fn remember<S: Storage>(states: &mut States, workspace: &Workspace<S>) {
     for document in workspace.library().documents() {
         states.entry(document.id().clone()).or_default().push(Arc::clone(document));
     }
@@ -32,7 +32,7 @@ fn remember(states: &mut States, workspace: &Workspace<MemoryStorage>) {
 
 /// What is stored of each article is a state it was in since the last time that everything was saved; and an article
 /// that was there all the time is stored.
-fn check_unharmed(
+pub(super) fn check_unharmed(
     storage: &MemoryStorage,
     states: &States,
     saved: &[Arc<Document>],

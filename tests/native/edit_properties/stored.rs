@@ -24,9 +24,9 @@ pub(super) fn reopened(storage: &MemoryStorage) -> (Library, Vec<Notice>) {
     (workspace.library().clone(), notices)
 }
 
-pub(super) fn check_durable(
+pub(super) fn check_durable<S: Storage>(
     storage: &MemoryStorage,
-    workspace: &Workspace<MemoryStorage>,
+    workspace: &Workspace<S>,
 ) -> Result<(), TestCaseError> {
     let (library, notices) = reopened(storage);
     prop_assert_eq!(notices, vec![]);
