@@ -2,6 +2,7 @@
 //!
 //! The browser counts UTF-16 units inside text nodes; here is the one place where they become code points.
 
+use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, Node, Range, Selection};
 
@@ -77,9 +78,23 @@ pub fn caret_position(root: &Element, text: &PlainText) -> Option<CodePoint> {
 
 /// The position in the text under a point of the window, in CSS pixels.
 pub fn position_at(root: &Element, text: &PlainText, x: f64, y: f64) -> Option<CodePoint> {
-    let caret = document().caret_position_from_point(x as f32, y as f32)?;
-    let node = caret.offset_node().filter(|node| root.contains(Some(node)))?;
-    position(root, text, &node, caret.offset(), Bias::Left)
+    let (node, offset) = caret_at(x, y)?;
+    root.contains(Some(&node)).then_some(())?;
+    position(root, text, &node, offset, Bias::Left)
+}
+
+/// Where the browser would put its caret for a point of the window, in CSS pixels.
+fn caret_at(x: f64, y: f64) -> Option<(Node, u32)> {
+    let document = document();
+    if Reflect::has(&document, &"caretPositionFromPoint".into()).ok()? {
+        let caret = document.caret_position_from_point(x as f32, y as f32)?;
+        return Some((caret.offset_node()?, caret.offset()));
+    }
+    // WebKit's own name for it, which it had before the standard one; web-sys knows only the latter.
+    let caret_range =
+        Reflect::get(&document, &"caretRangeFromPoint".into()).ok()?.dyn_into::<Function>().ok()?;
+    let range = caret_range.call2(&document, &x.into(), &y.into()).ok()?.dyn_into::<Range>().ok()?;
+    Some((range.start_container().ok()?, range.start_offset().ok()?))
 }
 
 fn block_of(node: &Node) -> Option<Element> {
