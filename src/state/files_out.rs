@@ -4,6 +4,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use leptos::prelude::Set;
+
 use super::Session;
 use crate::format::{self, Format, OutFile, Report, Selection, Written};
 use crate::model::Document;
