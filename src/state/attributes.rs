@@ -1,6 +1,5 @@
 //! The attributes of the chosen annotation: which fields apply, what stands in them, what may be put there.
 
-use leptos::prelude::*;
 
 use super::Session;
 use crate::edit::Command;
@@ -27,8 +26,7 @@ impl Session {
 
     /// The fields that apply to the chosen annotation. Follows changes.
     pub fn attribute_fields(&self) -> Vec<AttributeField> {
-        self.chosen.track();
-        self.follow_article();
+        self.follow_inspected();
         self.read(|workspace| {
             let Some(chosen) = workspace.chosen() else { return Vec::new() };
             let Some(label) = workspace.library().scheme.label(&chosen.label) else { return Vec::new() };

@@ -170,8 +170,7 @@ impl Session {
 
     /// The links of the chosen annotation. Follows changes.
     pub fn link_items(&self) -> Vec<LinkItem> {
-        self.chosen.track();
-        self.follow_article();
+        self.follow_inspected();
         let items = self.with_open(|document, scheme, chosen| {
             let (out, back) = links_of(document, &chosen.id);
             let item = |link: Link, is_outgoing: bool| {
@@ -194,8 +193,7 @@ impl Session {
 
     /// The relation types that may start at the chosen annotation: id and name. Follows changes.
     pub fn link_kinds(&self) -> Vec<(String, String)> {
-        self.chosen.track();
-        self.follow_article();
+        self.follow_inspected();
         let kinds = self.with_open(|_, scheme, chosen| {
             let kinds = scheme.relation_types().iter();
             let may_start = kinds.filter(|kind| kind.from.is_empty() || kind.from.contains(&chosen.label));

@@ -37,9 +37,8 @@ pub struct ChoiceValue {
 }
 
 impl Session {
-    /// The bars of the strip: each label has a lane. Follows changes.
+    /// The bars of the strip: each label has a lane.
     pub fn coverage_bars(&self, n_bins: usize) -> Vec<CoverageBar> {
-        self.follow_article();
         self.read(|workspace| {
             let Some(document) = workspace.document() else { return Vec::new() };
             let labels = workspace.library().scheme.labels();

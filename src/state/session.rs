@@ -99,6 +99,9 @@ pub struct Session {
     tidy_soon: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
     /// Whether the marks of a long text are being made.
     is_painting: StoredValue<bool>,
+    /// Counts what the inspector was shown.
+    inspected: RwSignal<u32>,
+    is_inspection_due: StoredValue<bool>,
 }
 
 /// The dialogs.
@@ -188,6 +191,8 @@ impl Session {
             attributes_wanted: RwSignal::new(0),
             tidy_soon: StoredValue::new_local(None),
             is_painting: StoredValue::new(false),
+            inspected: RwSignal::new(0),
+            is_inspection_due: StoredValue::new(false),
         };
         let tidy = platform::after_pause(1_500, move || session.tidy());
         tidy();
@@ -223,6 +228,28 @@ impl Session {
     /// Makes the running effect or memo run again when the open article changes, or another is opened.
     pub fn follow_article(&self) {
         self.article_changes.track();
+    }
+
+    /// Makes the running effect or memo run again when what is known of the chosen annotation changes, after text and
+    /// list were painted: whoever tags word after word need not wait for the inspector.
+    pub fn follow_inspected(&self) {
+        self.inspected.track();
+    }
+
+    fn inspect_soon(&self) {
+        if !self.is_inspection_due.get_value() {
+            self.is_inspection_due.set_value(true);
+            let session = *self;
+            platform::after_paint(move || session.inspect_now());
+        }
+    }
+
+    /// Brings the inspector up to date, if it is not.
+    pub(super) fn inspect_now(&self) {
+        if self.is_inspection_due.get_value() {
+            self.is_inspection_due.set_value(false);
+            self.inspected.update(|n| *n += 1);
+        }
     }
 
     /// What must be drawn anew since the last call; follows further changes.
@@ -416,6 +443,7 @@ impl Session {
         if touched.library || touched.scheme || touched.opened {
             self.article_changes.update(|n| *n += 1);
         }
+        self.inspect_soon();
         if touched.opened {
             self.selected.set(None);
             self.caret.set_value(None);

@@ -185,8 +185,7 @@ impl Session {
 
     /// Looks at the chosen annotation; follows changes of the choice and of the article.
     pub fn with_chosen<T>(&self, look: impl FnOnce(&Annotation) -> T) -> Option<T> {
-        self.chosen.track();
-        self.follow_article();
+        self.follow_inspected();
         self.read(|workspace| workspace.chosen().map(|annotation| look(annotation)))
     }
 
@@ -233,6 +232,7 @@ impl Session {
         if self.chosen.with_untracked(Option::is_none) {
             return self.inform(self.words().editing.choose_first, &[]);
         }
+        self.inspect_now();
         self.attributes_wanted.update(|n| *n += 1);
     }
 
@@ -245,6 +245,7 @@ impl Session {
         if self.chosen.get_untracked().is_none() {
             return self.inform(self.words().editing.choose_first, &[]);
         }
+        self.inspect_now();
         self.note_wanted.update(|n| *n += 1);
     }
 }

@@ -11,12 +11,20 @@ const N_BINS: usize = 150;
 #[component]
 pub(super) fn CoverageStrip() -> impl IntoView {
     let session = Session::current();
-    let bars = Memo::new(move |_| session.coverage_bars(N_BINS));
+    let bars = RwSignal::new(session.coverage_bars(N_BINS));
     let summary = RwSignal::new(String::new());
+    // All annotations are counted: not before the next frame.
+    let draw = platform::after_pause(100, move || {
+        let now = session.coverage_bars(N_BINS);
+        if bars.try_with_untracked(|before| *before != now) == Some(true) {
+            bars.set(now);
+        }
+    });
     // Finding all sentences of a long text takes a while: not while somebody works.
     let count = platform::after_pause(400, move || summary.set(session.coverage_summary()));
     Effect::new(move |_| {
         session.follow_article();
+        draw();
         count();
     });
     let bar = |bar: CoverageBar| {

@@ -19,8 +19,7 @@ pub(super) fn beside_the_text<T: PartialEq + Send + Sync + 'static>(
 ) -> RwSignal<Vec<T>> {
     let places = RwSignal::new(Vec::new());
     Effect::new(move |_| {
-        session.chosen.track();
-        session.follow_article();
+        session.follow_inspected();
         session.layout_changes.track();
         // After the pane has drawn.
         platform::on_next_frame(move || {

@@ -15,7 +15,7 @@ use crate::workspace::Action;
 pub(super) fn Inspector() -> impl IntoView {
     let session = Session::current();
     let t = session.words();
-    let is_chosen = Memo::new(move |_| session.chosen.get().is_some());
+    let is_chosen = Memo::new(move |_| session.with_chosen(|_| ()).is_some());
     view! {
         <section class="inspector" class:empty-inspector=move || !is_chosen.get() role="region" aria-label=t.editing.inspector>
             <Show when=move || is_chosen.get() fallback=|| view! {
@@ -73,8 +73,7 @@ fn Words() -> impl IntoView {
     let session = Session::current();
     let t = session.words();
     let fragments = Memo::new(move |_| {
-        session.chosen.track();
-        session.follow_article();
+        session.follow_inspected();
         session.read(|workspace| {
             let (document, chosen) = (workspace.document()?, workspace.chosen()?);
             let lines = chosen.fragments.iter().enumerate().map(|(i, span)| {
