@@ -1,6 +1,5 @@
 //! The attributes of the chosen annotation: which fields apply, what stands in them, what may be put there.
 
-
 use super::Session;
 use crate::edit::Command;
 use crate::model::{

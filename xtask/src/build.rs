@@ -2,7 +2,7 @@
 
 use crate::setup::Kit;
 use crate::step::Steps;
-use crate::{project, shell};
+use crate::{policy, project, shell};
 use anyhow::{Context, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -27,6 +27,7 @@ pub(crate) fn run(steps: &mut Steps, kit: &Kit) -> Result<()> {
     let advice = "Look at the first error above; `cargo xtask build` repeats only this.";
     steps.run("build", advice, || {
         shell::show(&mut trunk(kit, "build")?)?;
+        policy::apply(&project::dist())?;
         report(&project::dist())
     })
 }

@@ -13,6 +13,7 @@
 //! | [`browser`] | Chromium and its driver |
 //! | [`build`] | the optimised site and its sizes |
 //! | [`fuzz`] | the fuzz targets, a few seconds each |
+//! | [`policy`] | what the built page may do |
 //! | [`serve`] | the site on a local port |
 //! | [`interop`] | what Factmark writes, loaded by other programs |
 //! | [`test`] | every check, in order |
@@ -23,6 +24,7 @@ mod build;
 mod debian;
 mod fuzz;
 mod interop;
+mod policy;
 mod project;
 mod serve;
 mod setup;
