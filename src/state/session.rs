@@ -236,11 +236,15 @@ impl Session {
         self.inspected.track();
     }
 
+    /// Who works in the inspector sees there at once what they did; others after the text.
     fn inspect_soon(&self) {
-        if !self.is_inspection_due.get_value() {
-            self.is_inspection_due.set_value(true);
+        let is_due = self.is_inspection_due.get_value();
+        self.is_inspection_due.set_value(true);
+        if platform::focus_within(".inspector") {
+            self.inspect_now();
+        } else if !is_due {
             let session = *self;
-            platform::after_paint(move || session.inspect_now());
+            platform::when_idle_within(100, move || session.inspect_now());
         }
     }
 
