@@ -118,6 +118,8 @@ pub enum Dialog {
     Export,
     /// What the last import put right and could not place.
     ImportReport,
+    /// What two tabs changed without knowing of each other.
+    Conflicts,
     /// The list of keys.
     Help,
     /// The palette of actions.
@@ -502,6 +504,8 @@ impl Session {
             Notice::ChangedElsewhere | Notice::BroughtBack => self.announce(&text),
             Notice::CopyFault(_) => self.inform(text, &[Offer::DownloadCopy]),
             Notice::NoLongerFits => self.inform(text, &[]),
+            Notice::Conflict { .. } => self.warn_of_conflicts(text),
+            Notice::DeletedElsewhere { .. } => self.warn(text, &[Offer::Undo]),
         }
     }
 
