@@ -30,5 +30,16 @@ part! {
         byline;
         done;
         day_wrong;
+        history;
+        verify;
+        download_history;
+        with_history;
+        no_history;
+        history_sound(n: &Count, since: &str);
+        history_of_other_text;
+        history_missing(n: &Count);
+        history_altered(n: &Count, when: &str);
+        history_record(key: &str, n: &Count);
+        history_stranger(key: &str);
     }
 }

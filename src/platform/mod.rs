@@ -5,6 +5,7 @@
 mod annotation_list;
 mod article_view;
 mod caret;
+mod chains;
 mod clock;
 mod copy;
 mod edges;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
+use crate::model::DocumentId;
 use crate::platform::{self, BrowserStorage, Copy};
 use crate::workspace::{CopyState, Merged, Mirrored, Notice, StorageFault, Workspace};
 
@@ -120,7 +121,12 @@ impl Session {
     async fn write_copy(self) {
         while let Some(batch) = self.copying.with_value(|copying| copying.outbox.next_batch()) {
             let written = match self.open_again().await {
-                Ok(copy) => copy.write(&batch).await,
+                Ok(copy) => {
+                    let text = |id: &DocumentId| {
+                        self.read(|workspace| Some(workspace.library().get(id)?.text_sha256().to_owned()))
+                    };
+                    copy.write(&batch, &platform::now(), text).await
+                }
                 Err(fault) => Err(fault),
             };
             if let Err(fault) = written {
@@ -132,6 +138,19 @@ impl Session {
         }
         self.copying.update_value(|copying| copying.is_writing = false);
         self.show_save_state();
+    }
+
+    /// The copy, with everything in it that was done so far; `None` where there is none, or it cannot be written.
+    pub(super) async fn written_copy(self) -> Option<Rc<Copy>> {
+        const MAX_BREATHS: u32 = 1_000;
+        for _ in 0..MAX_BREATHS {
+            let is_opening = self.copy_state() == CopyState::Opening;
+            if !is_opening && !self.copying.with_value(Copying::is_behind) {
+                break;
+            }
+            platform::breathe().await;
+        }
+        self.copying.with_value(|copying| copying.copy.clone().filter(|_| copying.state == CopyState::Open))
     }
 
     /// The copy; one that failed is opened anew, for the browser may have closed it.

@@ -21,6 +21,8 @@ pub struct ExportPlan {
     pub is_all: bool,
     /// The ids of the switches that are on.
     pub switches: Vec<&'static str>,
+    /// Whether the chains of edits come with it.
+    pub with_history: bool,
 }
 
 /// An export that is ready to be downloaded.
@@ -79,8 +81,21 @@ impl Session {
                 return None;
             }
         }
+        let mut histories = Vec::new();
+        for document in documents.iter().filter(|_| plan.with_history) {
+            let chain = self.chain_of(document.id()).await.filter(|(_, links)| !links.is_empty());
+            let Some(mut file) = chain.and_then(|chain| self.history_file(document.id(), &chain)) else {
+                continue;
+            };
+            // Titles may be alike.
+            if histories.iter().any(|other: &OutFile| other.name == file.name) {
+                file.name = format!("{}-{}", histories.len() + 1, file.name);
+            }
+            histories.push(file);
+        }
         let packed = export.finish().and_then(|written| {
-            let Written { files, report } = written;
+            let Written { mut files, report } = written;
+            files.append(&mut histories);
             let file = Written { files, report: Report::default() }.into_one(&stem)?;
             Ok(Prepared { file, report })
         });

@@ -12,6 +12,7 @@ mod files_out;
 mod finding;
 mod fragments;
 mod handles;
+mod history;
 mod language;
 mod linking;
 mod messages;

@@ -50,6 +50,7 @@ pub(super) fn ArticleDetails() -> impl IntoView {
                 <Line id name=t.details.address value=meta.source.url.clone() change=|meta, typed| meta.source.url = typed/>
                 <Line id name=t.details.publisher value=meta.source.publisher.clone() change=|meta, typed| meta.source.publisher = typed/>
                 <Line id name=t.details.byline value=meta.source.byline change=|meta, typed| meta.source.byline = typed/>
+                <History id/>
                 <div class="row end">
                     <button type="button" class="outlined" on:click=move |_| id.with_value(|id| session.move_article(id, -1))>{t.overview.move_up}</button>
                     <button type="button" class="outlined" on:click=move |_| id.with_value(|id| session.move_article(id, 1))>{t.overview.move_down}</button>
@@ -60,6 +61,24 @@ pub(super) fn ArticleDetails() -> impl IntoView {
         </DialogFrame>
     }
     .into_any()
+}
+
+/// The chain of edits: verified, or downloaded.
+#[component]
+fn History(id: StoredValue<DocumentId>) -> impl IntoView {
+    let session = Session::current();
+    let t = &session.words().details;
+    let found = RwSignal::new((String::new(), true));
+    view! {
+        <div class="row wrap history" role="group" aria-label=t.history>
+            <span class="soft">{t.history}</span>
+            <button type="button" class="outlined" on:click=move |_| id.with_value(|id| {
+                session.verify_history(id, move |said, is_sound| drop(found.try_set((said, is_sound))));
+            })>{t.verify}</button>
+            <button type="button" class="outlined" on:click=move |_| id.with_value(|id| session.download_history(id))>{t.download_history}</button>
+            <p class="verified" role="status" class:problem=move || !found.get().1>{move || found.get().0}</p>
+        </div>
+    }
 }
 
 /// A line of text, stored when it is left or Enter is pressed.

@@ -29,7 +29,12 @@ impl Making {
         let format = format::own().id();
         Self {
             session,
-            plan: RwSignal::new(ExportPlan { format, is_all: false, switches: Vec::new() }),
+            plan: RwSignal::new(ExportPlan {
+                format,
+                is_all: false,
+                switches: Vec::new(),
+                with_history: false,
+            }),
             ready: RwSignal::new(None),
             at: RwSignal::new(None),
             is_urgent: StoredValue::new(false),
@@ -110,6 +115,9 @@ pub(super) fn Export() -> impl IntoView {
                     {scope(false, t.dialogs.this_article, t.dialogs.this_article.to_owned())}
                     {scope(true, t.dialogs.all_articles, all)}
                 </fieldset>
+                <label class="tick"><input type="checkbox" aria-label=t.details.with_history
+                    on:change=move |_| plan.update(|plan| plan.with_history = !plan.with_history)/>
+                    <span aria-hidden="true">{t.details.with_history}</span></label>
                 <Kept making/>
                 <p class="soft">{t.dialogs.export_promise}</p>
                 <div class="row end">

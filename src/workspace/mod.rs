@@ -3,6 +3,7 @@
 
 mod action;
 mod aside;
+mod chain;
 mod chord;
 mod conflicts;
 mod filter;
@@ -33,6 +34,7 @@ mod walk;
 mod tests;
 
 pub use action::{ACTIONS, Action, ActionInfo, Group, Scope};
+pub use chain::{ChainBreak, ChainHead, Change, Link, Verified, verify_chain};
 pub use chord::{Chord, Press};
 pub use filter::{AnnotationFilter, Lack, Matcher};
 pub use find::{Findings, Found, FoundIn, Place, find_everywhere};

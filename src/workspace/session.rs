@@ -1,5 +1,6 @@
 //! The workspace itself: commands in, outcomes out.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::merging::Lost;
@@ -109,6 +110,14 @@ impl<S: Storage> Workspace<S> {
     /// Records that could not be read, under their former keys.
     pub fn remains(&self) -> Vec<(String, String)> {
         self.vault.remains()
+    }
+
+    /// The stored records of an article, by key.
+    pub fn records_of(&self, id: &DocumentId) -> BTreeMap<String, String> {
+        let storage = &self.vault.storage;
+        let is_its = |key: &String| Key::parse(key).as_ref().and_then(Key::document) == Some(id);
+        let keys = storage.keys().unwrap_or_default().into_iter().filter(is_its);
+        keys.filter_map(|key| storage.get(&key).ok().flatten().map(|record| (key, record))).collect()
     }
 
     /// Removes records that could not be read, by their former keys, once somebody has taken them away.

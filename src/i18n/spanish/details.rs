@@ -1,5 +1,6 @@
 //! Attributes, evidence and links of an annotation; details of an article, in Spanish.
 
+use super::count;
 use crate::i18n::Details;
 
 pub(super) const DETAILS: Details = Details {
@@ -27,4 +28,22 @@ pub(super) const DETAILS: Details = Details {
     byline: "Firma",
     done: "Listo",
     day_wrong: "Un día se escribe 2026-11-22.",
+    history: "Historial de cambios",
+    verify: "Verificar",
+    download_history: "Descargar el historial",
+    with_history: "Con el historial de cambios",
+    no_history: "No hay historial de este artículo: este navegador no lo guarda o aún no se ha cambiado nada.",
+    history_sound: |n, since| {
+        format!(
+            "La cadena está íntegra: {} desde {since}, ligada a este texto.",
+            count(n, "entrada", "entradas")
+        )
+    },
+    history_of_other_text: "La cadena está rota en su comienzo: pertenece a otro texto.",
+    history_missing: |n| format!("La cadena está rota: falta la entrada {n}."),
+    history_altered: |n, when| {
+        format!("La cadena está rota en la entrada {n} ({when}): se modificó después.")
+    },
+    history_record: |key, n| format!("El registro {key} no es lo que escribió la entrada {n}."),
+    history_stranger: |key| format!("Ninguna entrada escribió el registro {key}."),
 };

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::marks::Marks;
 use super::merge::Changes;
 use super::{BatchId, CopyEntry, is_copied};
+use crate::model::DocumentId;
 use crate::record::Key;
 use crate::workspace::{Storage, StorageFault};
 
@@ -51,6 +52,17 @@ impl Batch {
             (key.as_str(), Some(entry.write()))
         });
         forgotten.chain(written)
+    }
+
+    /// What it writes of each article, by key.
+    pub fn by_article(&self) -> BTreeMap<DocumentId, Changes> {
+        let mut articles: BTreeMap<DocumentId, Changes> = BTreeMap::new();
+        for (key, record) in &self.writes {
+            if let Some(id) = Key::parse(key).as_ref().and_then(Key::document) {
+                articles.entry(id.clone()).or_default().insert(key.clone(), record.clone());
+            }
+        }
+        articles
     }
 }
 

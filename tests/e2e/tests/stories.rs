@@ -7,6 +7,8 @@ mod accessible;
 mod attribution;
 #[path = "stories/browsers_own.rs"]
 mod browsers_own;
+#[path = "stories/chain.rs"]
+mod chain;
 #[path = "stories/characters.rs"]
 mod characters;
 #[path = "stories/copy.rs"]

@@ -1,7 +1,8 @@
 //! Two tabs on one library.
 
 use anyhow::Result;
-use factmark_e2e::{Label, find, tell};
+use factmark_e2e::{Label, Setting, find, tell};
+use serde_json::json;
 
 #[tokio::test]
 async fn what_one_tab_does_appears_in_the_other() -> Result<()> {
@@ -37,6 +38,61 @@ async fn what_one_tab_does_appears_in_the_other() -> Result<()> {
         driver.switch_to_window(first).await?;
         page.open_article(text.lines().next().unwrap_or_default()).await?;
         page.wait_names(&["Entity: Ruth Adeyemi"]).await
+    })
+    .await
+}
+
+/// A tab that can be deaf to the other one, as a tab is that the browser has put to sleep.
+const SLEEPER: &str = "addEventListener('storage', (event) => {
+        if (window.isAsleep) event.stopImmediatePropagation();
+    })";
+
+#[tokio::test]
+async fn what_both_change_at_once_is_shown_in_both_versions() -> Result<()> {
+    const BEFORE: &str = "Quote: “reckless”";
+    const SHOWN: &str = "Entity: “reckless”";
+    const OTHER: &str = "Claim: “reckless”";
+    const TOLD: &str = "1 thing was changed in two tabs at once.";
+    tell(async |stage| {
+        let page = stage.visit(&Setting { before_load: Some(SLEEPER), ..Setting::default() }).await?;
+        let text = page.text().await?;
+        page.mark(find(&text, "“reckless”")?, Label::Quote).await?;
+        page.wait_status("Saved").await?;
+        let driver = page.browser().driver();
+        let sleeper = driver.window().await?;
+        let _: bool = page.read("return window.isAsleep = true", json!([])).await?;
+        let other = driver.new_tab().await?;
+        driver.switch_to_window(other.clone()).await?;
+        page.load().await?;
+        page.choose(BEFORE).await?;
+        page.tag_by_key(Label::Claim).await?;
+        page.wait_names(&[OTHER]).await?;
+
+        driver.switch_to_window(sleeper.clone()).await?;
+        page.wait_names(&[BEFORE]).await?;
+        page.choose(BEFORE).await?;
+        page.tag_by_key(Label::Entity).await?;
+        page.wait_names(&[SHOWN]).await?;
+        page.wait_status("Saved").await?;
+
+        // The later change is shown in both; the other one is offered, there at once and here after a reload.
+        driver.switch_to_window(other.clone()).await?;
+        page.wait_message(&[TOLD]).await?;
+        page.wait_names(&[SHOWN]).await?;
+        driver.switch_to_window(sleeper).await?;
+        page.reload().await?;
+        page.wait_message(&[TOLD]).await?;
+        page.wait_names(&[SHOWN]).await?;
+        page.press("Compare…").await?;
+        page.find("dialog", "Changed in two tabs").await?;
+        page.wait_words("group", SHOWN, "Claim").await?;
+        page.check_accessible("two versions").await?;
+        page.press("Take the other version").await?;
+        page.wait_gone("dialog", "Changed in two tabs").await?;
+        page.wait_names(&[OTHER]).await?;
+
+        driver.switch_to_window(other).await?;
+        page.wait_names(&[OTHER]).await
     })
     .await
 }
