@@ -11,9 +11,11 @@ mod edges;
 mod expression;
 mod files;
 mod highlight;
+mod launch;
 mod locale;
 mod page;
 mod parts;
+mod release;
 mod selection;
 mod storage;
 
@@ -26,11 +28,13 @@ pub use edges::{EdgePlace, LinkArc};
 pub use expression::Expression;
 pub use files::{RawFile, download, dropped_files, picked_files, read_file};
 pub use highlight::{show_pending, show_whole};
+pub use launch::{Launch, listen_launches};
 pub use locale::{number_text, preferred_languages, set_page_language};
 pub use page::{
     Listener, after_paint, after_pause, breathe, click, close_open_dialog, dialog_show, field_text, focus,
     focus_first, focus_in_text_field, is_narrow, listen_document, listen_window, on_next_frame, reload,
     reveal, reveal_first, select_first, set_appearance, set_title, share_of_height, when_idle,
 };
+pub use release::{ReleaseNews, keep_offline, switch_release};
 pub use selection::{Picked, caret_position, clear_selection, copy_exactly, picked, position_at};
 pub use storage::{BrowserStorage, remember, remembered};

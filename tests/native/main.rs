@@ -4,6 +4,7 @@ mod contrast;
 mod edit_properties;
 mod formats;
 mod layering;
+mod manifest;
 mod names;
 mod property_config;
 mod schemes;

@@ -2,7 +2,7 @@
 
 use crate::setup::Kit;
 use crate::step::Steps;
-use crate::{policy, project, shell};
+use crate::{policy, project, shell, worker};
 use anyhow::{Context, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -27,9 +27,15 @@ pub(crate) fn run(steps: &mut Steps, kit: &Kit) -> Result<()> {
     let advice = "Look at the first error above; `cargo xtask build` repeats only this.";
     steps.run("build", advice, || {
         shell::show(&mut trunk(kit, "build")?)?;
-        policy::apply(&project::dist())?;
+        finish(&project::dist())?;
         report(&project::dist())
     })
+}
+
+/// Makes of what trunk left in `dist` what is published: the policy first, then what lists the finished files.
+pub(crate) fn finish(dist: &Path) -> Result<()> {
+    policy::apply(dist)?;
+    worker::apply(dist)
 }
 
 fn report(dist: &Path) -> Result<()> {

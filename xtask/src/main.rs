@@ -17,6 +17,7 @@
 //! | [`serve`] | the site on a local port |
 //! | [`interop`] | what Factmark writes, loaded by other programs |
 //! | [`test`] | every check, in order |
+//! | [`worker`] | the service worker: the page without its server |
 
 mod bench;
 mod browser;
@@ -33,6 +34,7 @@ mod step;
 mod test;
 mod toolchain;
 mod tools;
+mod worker;
 
 use anyhow::{Context, Result, bail};
 use setup::Need;
@@ -41,6 +43,7 @@ use step::Steps;
 const HELP: &str = "\
 cargo xtask serve [--port N]     set everything up, build the optimised site, serve it (port 8080)
 cargo xtask build                build the optimised site into dist/ and print its sizes
+cargo xtask finish DIR           what `build` does to the files that trunk made, for those in another folder
 cargo xtask test                 every check and every test, as CI runs them
 cargo xtask test --quick         format, lints and tests of the core only: seconds, no set-up
 cargo xtask test --only A[,B]    only these steps
@@ -80,6 +83,10 @@ fn run() -> Result<()> {
                 build::run(steps, &kit)
             })
         }),
+        Some("finish") => {
+            let folder = words.next().context("finish wants the folder that trunk wrote")?;
+            alone(words, || build::finish(&project::root().join(folder)))
+        }
         Some("test") => test::run(&choice(words)?),
         Some("interop") => {
             let only = format(words)?;

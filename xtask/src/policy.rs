@@ -11,14 +11,18 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self' blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default";
 
-/// The framework makes elements from templates, which are part of the program. Nothing else may become HTML, and nothing at
-/// all a script.
+/// The framework makes elements from templates, which are part of the program. Nothing else may become HTML, and the one
+/// script that the program names is its service worker's.
 const GUARD: &str = "\
 if (globalThis.trustedTypes) {
   trustedTypes.createPolicy('default', {
     createHTML(html) {
       if (/<(script|iframe|object|embed|base|link|meta)\\b|\\son\\w+\\s*=|javascript:/i.test(html)) throw new TypeError('HTML that is no template');
       return html;
+    },
+    createScriptURL(address) {
+      if (address !== './sw.js') throw new TypeError('no script of this page');
+      return address;
     },
   });
 }

@@ -35,6 +35,8 @@ mod languages;
 mod main_job;
 #[path = "stories/occurrences.rs"]
 mod occurrences;
+#[path = "stories/offline.rs"]
+mod offline;
 #[path = "stories/overlaps.rs"]
 mod overlaps;
 #[path = "stories/phone.rs"]
