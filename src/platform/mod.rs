@@ -14,6 +14,7 @@ mod highlight;
 mod launch;
 mod locale;
 mod page;
+mod panic;
 mod parts;
 mod release;
 mod selection;
@@ -35,6 +36,7 @@ pub use page::{
     focus_first, focus_in_text_field, is_narrow, listen_document, listen_window, on_next_frame, reload,
     reveal, reveal_first, select_first, set_appearance, set_title, share_of_height, when_idle,
 };
+pub use panic::tell_panics;
 pub use release::{ReleaseNews, keep_offline, switch_release};
 pub use selection::{Picked, caret_position, clear_selection, copy_exactly, picked, position_at};
 pub use storage::{BrowserStorage, remember, remembered};

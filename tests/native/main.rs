@@ -8,4 +8,5 @@ mod manifest;
 mod names;
 mod property_config;
 mod schemes;
+mod stopped;
 mod text_properties;

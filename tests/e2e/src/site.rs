@@ -105,6 +105,19 @@ fn built() -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// The address of the site in one file: the one that `FACTMARK_SINGLE` names, or that of the project.
+///
+/// # Errors
+/// There is none.
+pub fn single_file() -> Result<String> {
+    let file = match std::env::var_os("FACTMARK_SINGLE") {
+        Some(file) => file.into(),
+        None => project().join("dist-single").join("factmark.html"),
+    };
+    let file = file.canonicalize().with_context(|| format!("there is no {}", file.display()))?;
+    Ok(format!("file://{}", file.display()))
+}
+
 /// The root of the project.
 pub fn project() -> PathBuf {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -55,9 +55,17 @@ impl Stage {
     /// # Errors
     /// The browser or the page does not start.
     pub async fn visit(&self, setting: &Setting) -> Result<Page> {
+        self.visit_at(setting, self.site.url()).await
+    }
+
+    /// Opens the page at another address in a browser started so.
+    ///
+    /// # Errors
+    /// The browser or the page does not start.
+    pub async fn visit_at(&self, setting: &Setting, url: String) -> Result<Page> {
         let browser = Arc::new(Browser::start(setting).await?);
         self.browsers.lock().await.push(Arc::clone(&browser));
-        let page = Page::new(browser, self.site.url());
+        let page = Page::new(browser, url);
         page.load().await?;
         Ok(page)
     }

@@ -43,6 +43,10 @@ mod overlaps;
 mod phone;
 #[path = "stories/scheme.rs"]
 mod scheme;
+#[path = "stories/single_file.rs"]
+mod single_file;
+#[path = "stories/stopped.rs"]
+mod stopped;
 #[path = "stories/tabs.rs"]
 mod tabs;
 #[path = "stories/touch.rs"]

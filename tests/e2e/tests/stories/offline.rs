@@ -142,9 +142,11 @@ async fn a_release_that_is_not_whole_is_not_kept() -> Result<()> {
         stage.site().change("sw.js", |worker| worker.replacen("'./icon.svg': '", "'./icon.svg': 'f", 1))?;
         page.reload().await?;
         // Answered when the browser has begun to keep it.
-        let begin = "return navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => true)";
+        let begin =
+            "return navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => true)";
         ensure!(page.read::<bool>(begin, json!([])).await?);
-        let failed = "return navigator.serviceWorker.getRegistration().then((it) => !it.waiting && !it.installing)";
+        let failed =
+            "return navigator.serviceWorker.getRegistration().then((it) => !it.waiting && !it.installing)";
         wait::until_equal("nothing waits", &true, async || page.read(failed, json!([])).await).await?;
         wait_caches(&page, 1).await?;
         stage.site().stop().await?;
