@@ -126,7 +126,9 @@
     reload.act = () => location.reload();
     const buttons = make('div', download, reload);
     buttons.className = 'offers';
-    const details = make('details', make('summary', t.details), make('pre', ''));
+    const reason = make('pre', '');
+    reason.dir = 'ltr';
+    const details = make('details', make('summary', t.details), reason);
     const page = make('main', title, make('p', t.safe), buttons, told, details);
     page.className = 'stopped';
     document.body.replaceChildren(page);

@@ -83,6 +83,21 @@ impl Site {
         let text = std::fs::read_to_string(&path).with_context(|| format!("no {file} in the site"))?;
         Ok(std::fs::write(path, change(&text))?)
     }
+
+    /// Loses the file of such a site whose name ends so.
+    ///
+    /// # Errors
+    /// It is not such a site, or there is no such file.
+    pub fn lose(&self, ending: &str) -> Result<()> {
+        let folder = self.own.as_ref().context("this site is not a copy")?;
+        for entry in std::fs::read_dir(folder.path())? {
+            let path = entry?.path();
+            if path.to_string_lossy().ends_with(ending) {
+                return Ok(std::fs::remove_file(path)?);
+            }
+        }
+        bail!("no file of the site ends in {ending}")
+    }
 }
 
 impl Drop for Site {

@@ -1,7 +1,7 @@
 //! The program breaks: a calm page, everything that is stored to take along, and a clean start after it.
 
 use anyhow::{Context, Result, ensure};
-use factmark_e2e::{Label, Page, Setting, find, tell, wait};
+use factmark_e2e::{Label, Page, Setting, Site, find, tell, tell_at, wait};
 use serde_json::{Value, json};
 
 const WORDS: &str = "“reckless”";
@@ -95,4 +95,25 @@ async fn errors_of_others_stop_nothing() -> Result<()> {
         page.wait_names(&[Label::Quote.on(WORDS)]).await
     })
     .await
+}
+
+#[tokio::test]
+async fn a_program_that_does_not_arrive_is_told_too() -> Result<()> {
+    for part in ["_bg.wasm", ".js"] {
+        let site = Site::serve_copy().await?;
+        match part {
+            ".js" => site.change("index.html", |page| page.replace("src=\"./start-", "src=\"./missing-"))?,
+            part => site.lose(part)?,
+        }
+        tell_at(site, async |stage| {
+            let page = stage.first_visit().await?;
+            page.find("heading", "Factmark has stopped").await?;
+            page.press("Download your data").await?;
+            page.wait_status("Nothing is stored").await?;
+            page.browser().expect_on_console(&["404"]).await
+        })
+        .await
+        .with_context(|| format!("without {part}"))?;
+    }
+    Ok(())
 }
