@@ -61,8 +61,10 @@
     if (isOurs(event.reason)) stop(event.reason);
   });
 
-  // Errors of the program have it in their stack; before it runs, every error keeps it from running.
+  // Errors of the program have it in their stack; before it runs, every error keeps it from running. A late event that
+  // wasm-bindgen turns away reaches nothing and harms nothing.
   function isOurs(error) {
+    if (/^closure invoked recursively or after being dropped/.test(error?.message ?? '')) return false;
     return error instanceof WebAssembly.RuntimeError || /wasm/.test(error?.stack ?? '')
       || (error instanceof Error && document.getElementById('boot') !== null);
   }
@@ -83,8 +85,10 @@
 
   function freeze() {
     const refuse = () => { throw new DOMException('Factmark has stopped', 'InvalidStateError'); };
-    for (const name of ['setItem', 'removeItem', 'clear']) Storage.prototype[name] = refuse;
-    for (const name of ['put', 'add', 'delete', 'clear']) IDBObjectStore.prototype[name] = refuse;
+    for (const store of [globalThis.Storage, globalThis.IDBObjectStore]) {
+      if (!store) continue;
+      for (const name of ['setItem', 'removeItem', 'put', 'add', 'delete', 'clear']) store.prototype[name] = refuse;
+    }
     for (let id = setTimeout(() => {}); id > 0; id--) clearTimeout(id);
     for (let id = requestAnimationFrame(() => {}); id > 0; id--) cancelAnimationFrame(id);
     for (const type of EVENTS) addEventListener(type, only, { capture: true, passive: false });

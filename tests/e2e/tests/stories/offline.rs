@@ -97,6 +97,34 @@ async fn a_new_release_is_offered_and_loses_nothing() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_new_release_waits_for_work_that_is_not_saved() -> Result<()> {
+    tell_at(Site::serve_copy().await?, async |stage| {
+        let page = stage.first_visit().await?;
+        wait_kept(&page).await?;
+        publish(stage.site())?;
+        page.reload().await?;
+        page.wait_message(&["A new version"]).await?;
+        page.script("window.isOld = true", json!([])).await?;
+        page.fill_storage().await?;
+        page.add_article(TITLE, TEXT).await?;
+        page.wait_status("Not saved").await?;
+        page.press("Reload").await?;
+        page.wait_message(&["The new version has to wait"]).await?;
+        ensure!(page.read::<bool>("return window.isOld === true", json!([])).await?, "it was loaded again");
+
+        page.free_storage().await?;
+        page.press("Save again").await?;
+        page.wait_status("Saved").await?;
+        page.press("Reload").await?;
+        let is_new = "return !window.isOld && !document.getElementById('boot')";
+        wait::until_equal("the new release", &true, async || page.read(is_new, json!([])).await).await?;
+        page.open_article(TITLE).await?;
+        page.wait_text(TEXT).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn other_tabs_go_on_while_one_takes_the_new_release() -> Result<()> {
     tell_at(Site::serve_copy().await?, async |stage| {
         let page = stage.first_visit().await?;

@@ -90,9 +90,21 @@ async fn errors_of_others_stop_nothing() -> Result<()> {
         let page = stage.first_visit().await?;
         page.script("setTimeout(() => { throw new Error('an extension’s own') })", json!([])).await?;
         page.browser().expect_on_console(&["an extension’s own"]).await?;
+        // Nor does an event in the midst of another, which never reaches the program.
+        let sabotage = "const { toISOString } = Date.prototype;
+            Date.prototype.toISOString = function () {
+                Date.prototype.toISOString = toISOString;
+                document.dispatchEvent(new KeyboardEvent('keydown', { key: 'q', code: 'KeyQ' }));
+                return toISOString.call(this);
+            }";
+        page.select(find(&page.text().await?, "Ruth Adeyemi")?).await?;
+        page.script(sabotage, json!([])).await?;
+        page.key('e').await?;
+        page.wait_names(&["Entity: Ruth Adeyemi"]).await?;
+        page.browser().expect_on_console(&["closure invoked recursively"]).await?;
         let text = page.text().await?;
         page.mark(find(&text, WORDS)?, Label::Quote).await?;
-        page.wait_names(&[Label::Quote.on(WORDS)]).await
+        page.wait_names(&["Entity: Ruth Adeyemi".to_owned(), Label::Quote.on(WORDS)]).await
     })
     .await
 }
