@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Migration;
+use super::{Migration, Op};
 use crate::model::{
     AnnotationId, AttributeValue, Document, DocumentId, Fragments, LabelId, Meta, Origin, RelationId, Scheme,
     Source,
@@ -31,6 +31,13 @@ pub enum Command {
     },
     /// Delete an article with everything marked on it.
     DeleteDocument(DocumentId),
+    /// Make something be what another tab had made of it.
+    TakeVersion {
+        /// In which article.
+        document: DocumentId,
+        /// What shall be: an op on something in that article.
+        version: Box<Op>,
+    },
     /// Mark a stretch of text.
     AddAnnotation {
         /// In which article.

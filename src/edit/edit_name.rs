@@ -46,6 +46,8 @@ pub enum EditName {
     Unlink,
     /// The scheme was changed, and with it what did not fit any more.
     ChangeScheme,
+    /// What another tab had made of something took the place of what was shown.
+    TakeVersion,
     /// That many articles were imported.
     Import(usize),
 }

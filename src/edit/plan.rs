@@ -61,6 +61,9 @@ pub fn plan(library: &Library, command: Command, stamp: &Stamp) -> Result<Planne
         Command::AddAnnotations { label, attributes, origin, places, exceptions } => {
             add_annotations(library, (label, attributes, origin), places, exceptions, stamp)
         }
+        Command::TakeVersion { document, version } => {
+            take_version(library, find(library, &document)?, *version)
+        }
         Command::Relabel { document, annotation, label } => {
             let document = find(library, &document)?;
             let name = EditName::Relabel(label_name(library, &label)?);
@@ -102,6 +105,34 @@ pub fn plan(library: &Library, command: Command, stamp: &Stamp) -> Result<Planne
         Command::SetScheme { scheme, migration } => plan_scheme(library, scheme, &migration, stamp),
         Command::Import(import) => Ok(plan_import(library, import, stamp)),
     }
+}
+
+fn take_version(library: &Library, document: &Document, version: Op) -> Result<Planned, Refusal> {
+    let name = EditName::TakeVersion;
+    match &version {
+        Op::PutAnnotation(_, annotation) => {
+            label_name(library, &annotation.label)?;
+            if !document.holds(annotation) {
+                return Err(Refusal::OutsideText);
+            }
+        }
+        Op::RemoveAnnotation(_, annotation) => {
+            let planned = delete_annotation(library, document, annotation.clone())?;
+            return Ok(Planned::new(name, planned.edit.ops));
+        }
+        Op::PutRelation(_, relation) => {
+            annotation_in(document, &relation.from)?;
+            annotation_in(document, &relation.to)?;
+        }
+        Op::RemoveRelation(_, relation) => {
+            document.relation(relation).ok_or(Refusal::UnknownRelation)?;
+        }
+        Op::SetMeta(..) => {}
+        Op::InsertDocument { .. } | Op::MoveDocument { .. } | Op::RemoveDocument(_) | Op::SetScheme(_) => {
+            return Err(Refusal::NothingToDo);
+        }
+    }
+    Ok(Planned::new(name, vec![version]))
 }
 
 pub(super) fn find<'a>(library: &'a Library, id: &DocumentId) -> Result<&'a Document, Refusal> {

@@ -65,6 +65,7 @@ part! {
         delete_annotation(label: &str);
         link;
         unlink;
+        take_version;
         import(n: &Count);
 
         documents_added(n: &Count);
@@ -83,6 +84,7 @@ part! {
         annotation_deleted(label: &str);
         linked;
         unlinked;
+        version_taken;
         imported(n: &Count);
 
         propagate(n: &Count, label: &str);

@@ -27,6 +27,8 @@ part! {
         copy_fault[StorageFault];
         changed_elsewhere;
         no_longer_fits;
+        conflict(n: &Count);
+        deleted_elsewhere(title: &str);
 
         text_problem(problem: &TextError);
         article_problem(problem: &ArticleError);

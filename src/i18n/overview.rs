@@ -47,5 +47,15 @@ part! {
         join_quoted;
         add_selection;
         mark_others;
+        compare;
+        two_versions;
+        two_versions_hint;
+        shown_now;
+        other_version;
+        keep_shown;
+        take_other;
+        the_article;
+        marked_words;
+        deleted;
     }
 }

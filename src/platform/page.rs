@@ -59,6 +59,12 @@ pub fn focus_in_text_field() -> bool {
     }
 }
 
+/// Whether the focus is inside the first element that a selector finds.
+pub fn focus_within(selector: &str) -> bool {
+    let place = document().query_selector(selector).ok().flatten();
+    place.is_some_and(|place| place.contains(document().active_element().as_ref().map(AsRef::as_ref)))
+}
+
 /// Whether the page is one column wide.
 pub fn is_narrow() -> bool {
     window().match_media("(max-width: 860px)").ok().flatten().is_some_and(|query| query.matches())
@@ -190,22 +196,28 @@ pub fn on_next_frame(then: impl FnOnce() + 'static) {
 
 /// Runs `then` when the browser has nothing else to do.
 pub fn when_idle(then: impl FnOnce() + 'static) {
+    idle(None, then);
+}
+
+/// Runs `then` when the browser has nothing else to do, such as a frame to paint, and after so many milliseconds in any
+/// case. Not timers: they run before the frame that is waited for as often as after it.
+pub fn when_idle_within(milliseconds: u32, then: impl FnOnce() + 'static) {
+    idle(Some(milliseconds), then);
+}
+
+fn idle(patience: Option<u32>, then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);
     // WebKit has no idle callbacks.
     let has_them = js_sys::Reflect::has(&window(), &"requestIdleCallback".into()).unwrap_or_default();
     if has_them {
-        window().request_idle_callback(then.unchecked_ref()).ok();
+        let options = web_sys::IdleRequestOptions::new();
+        if let Some(milliseconds) = patience {
+            options.set_timeout(milliseconds);
+        }
+        window().request_idle_callback_with_options(then.unchecked_ref(), &options).ok();
     } else {
         window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 20).ok();
     }
-}
-
-/// Runs `then` after the next frame was painted; at once where nothing is painted, as in a tab that nobody looks at.
-pub fn after_paint(then: impl FnOnce() + 'static) {
-    let soon = move || {
-        gloo_timers::callback::Timeout::new(0, then).forget();
-    };
-    if document().hidden() { soon() } else { on_next_frame(soon) }
 }
 
 /// A function that runs `then` once there was no call of it for so many milliseconds.

@@ -18,6 +18,10 @@ pub struct JournalRecord {
     pub version: Version,
     /// What it changed; only ops on this article.
     pub ops: Vec<Op>,
+    /// For each op, the last write of its entity by another tab that the writer knew ((0, "") for none). A write that
+    /// is not among what a later one builds on was made beside it: see [`crate::workspace::Conflict`]. Empty in records
+    /// stored before 2026-11-23.
+    pub bases: Vec<Version>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,6 +36,9 @@ enum OpDto {
     PutRelation(RelationDto),
     #[serde(rename = "dr")]
     RemoveRelation(String),
+    /// Comes last, if at all.
+    #[serde(rename = "b")]
+    Bases(Vec<Version>),
 }
 
 impl JournalRecord {
@@ -43,7 +50,7 @@ impl JournalRecord {
     /// The record as stored. Its size depends on the edit alone. Ops on the library itself are not the
     /// journal's business and are left out.
     pub fn write(&self) -> String {
-        let ops: Vec<OpDto> = self
+        let mut ops: Vec<OpDto> = self
             .ops
             .iter()
             .filter_map(|op| match op {
@@ -58,6 +65,9 @@ impl JournalRecord {
                 | Op::SetScheme(_) => None,
             })
             .collect();
+        if !self.bases.is_empty() {
+            ops.push(OpDto::Bases(self.bases.clone()));
+        }
         seal(&json(&ops))
     }
 
@@ -66,7 +76,11 @@ impl JournalRecord {
     /// # Errors
     /// The record is damaged or newer.
     pub fn read(document: &DocumentId, version: Version, record: &str) -> Result<Self, Damage> {
-        let ops: Vec<OpDto> = parse(open(record)?)?;
+        let mut ops: Vec<OpDto> = parse(open(record)?)?;
+        let bases = match ops.pop_if(|last| matches!(last, OpDto::Bases(_))) {
+            Some(OpDto::Bases(bases)) => bases,
+            _ => Vec::new(),
+        };
         let ops: Result<Vec<Op>, Damage> = ops
             .into_iter()
             .map(|op| {
@@ -77,9 +91,10 @@ impl JournalRecord {
                     OpDto::Meta(meta) => Op::SetMeta(id, meta.read()?),
                     OpDto::PutRelation(relation) => Op::PutRelation(id, relation.read()),
                     OpDto::RemoveRelation(relation) => Op::RemoveRelation(id, RelationId::new(relation)),
+                    OpDto::Bases(_) => return Err(Damage::Contents),
                 })
             })
             .collect();
-        Ok(Self { document: document.clone(), version, ops: ops? })
+        Ok(Self { document: document.clone(), version, ops: ops?, bases })
     }
 }

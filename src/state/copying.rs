@@ -43,7 +43,7 @@ impl Copying {
 impl Session {
     /// Opens the copy when the page has been painted.
     pub(super) fn start_copy(self) {
-        platform::after_paint(move || spawn_local(self.open_copy()));
+        platform::when_idle_within(100, move || spawn_local(self.open_copy()));
         gloo_timers::callback::Timeout::new(PATIENCE, move || {
             if self.copy_state() == CopyState::Opening {
                 self.do_without_copy();
@@ -112,8 +112,8 @@ impl Session {
             shall_begin
         });
         if shall_begin == Some(true) {
-            // What one press does goes in one transaction, after the page has answered it.
-            gloo_timers::callback::Timeout::new(0, move || spawn_local(self.write_copy())).forget();
+            // What one press does goes in one transaction, after the page has shown it.
+            platform::when_idle_within(50, move || spawn_local(self.write_copy()));
         }
     }
 

@@ -39,6 +39,8 @@ pub enum Offer {
     SaveAgain,
     /// Show what the last import put right and could not place.
     ShowReport,
+    /// Show what two tabs changed at once.
+    Compare,
 }
 
 /// How long a message that goes by itself stays, in milliseconds.

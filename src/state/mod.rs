@@ -5,6 +5,7 @@ mod appearance;
 mod attributes;
 mod behind_dialog;
 mod caret;
+mod conflicts;
 mod copying;
 mod files_in;
 mod files_out;
@@ -30,6 +31,7 @@ pub mod words;
 
 pub use appearance::Appearance;
 pub use attributes::AttributeField;
+pub use conflicts::ConflictItem;
 pub use files_out::{ExportPlan, Prepared};
 pub use finding::{FindQuery, FoundEverywhere, FoundItem};
 pub use handles::HandlePlace;

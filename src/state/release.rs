@@ -11,7 +11,7 @@ use crate::model::SchemeDraft;
 use crate::platform::{self, ReleaseNews};
 use crate::workspace::SaveState;
 
-/// So many milliseconds after the first paint the page is kept for working offline: not while it is starting.
+/// Not before so many milliseconds is the page kept for working offline: it shall start first.
 const START_IS_OVER: u32 = 1_000;
 
 /// What is known of a new release, and what the person wants.
@@ -31,12 +31,12 @@ pub enum Release {
 impl Session {
     /// Keeps the page for working without its server, and listens for new releases.
     pub(super) fn keep_offline(self) {
-        platform::after_paint(move || {
-            gloo_timers::callback::Timeout::new(START_IS_OVER, move || {
+        gloo_timers::callback::Timeout::new(START_IS_OVER, move || {
+            platform::when_idle(move || {
                 spawn_local(platform::keep_offline(move |news| self.hear_of_release(news)));
-            })
-            .forget();
-        });
+            });
+        })
+        .forget();
         Effect::new(move |_| {
             let (release, saved) = (self.release.get(), self.save_state.get());
             match (release, saved) {

@@ -120,6 +120,8 @@ pub enum Dialog {
     Export,
     /// What the last import put right and could not place.
     ImportReport,
+    /// What two tabs changed without knowing of each other.
+    Conflicts,
     /// The list of keys.
     Help,
     /// The palette of actions.
@@ -241,11 +243,15 @@ impl Session {
         self.inspected.track();
     }
 
+    /// Who works in the inspector sees there at once what they did; others after the text.
     fn inspect_soon(&self) {
-        if !self.is_inspection_due.get_value() {
-            self.is_inspection_due.set_value(true);
+        let is_due = self.is_inspection_due.get_value();
+        self.is_inspection_due.set_value(true);
+        if platform::focus_within(".inspector") {
+            self.inspect_now();
+        } else if !is_due {
             let session = *self;
-            platform::after_paint(move || session.inspect_now());
+            platform::when_idle_within(100, move || session.inspect_now());
         }
     }
 
@@ -503,6 +509,8 @@ impl Session {
             Notice::ChangedElsewhere | Notice::BroughtBack => self.announce(&text),
             Notice::CopyFault(_) => self.inform(text, &[Offer::DownloadCopy]),
             Notice::NoLongerFits => self.inform(text, &[]),
+            Notice::Conflict { .. } => self.warn_of_conflicts(text),
+            Notice::DeletedElsewhere { .. } => self.warn(text, &[Offer::Undo]),
         }
     }
 

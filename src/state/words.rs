@@ -114,6 +114,7 @@ pub fn edit(t: &Catalogue, name: &EditName) -> String {
         EditName::DeleteAnnotation(label) => words.delete_annotation(t.label_name_called(label)),
         EditName::Link => words.link.into(),
         EditName::Unlink => words.unlink.into(),
+        EditName::TakeVersion => words.take_version.into(),
         EditName::ChangeScheme => words.change_scheme.into(),
         EditName::Import(n) => words.import(&count(t, *n)),
     }
@@ -151,6 +152,7 @@ pub fn done(t: &Catalogue, name: &EditName) -> String {
         EditName::DeleteAnnotation(label) => words.annotation_deleted(t.label_name_called(label)),
         EditName::Link => words.linked.into(),
         EditName::Unlink => words.unlinked.into(),
+        EditName::TakeVersion => words.version_taken.into(),
         EditName::ChangeScheme => words.scheme_changed.into(),
         EditName::Import(n) => words.imported(&count(t, *n)),
     }
@@ -223,6 +225,8 @@ pub fn notice(t: &Catalogue, notice: &Notice) -> String {
         Notice::CopyFault(fault) => words.copy_fault(*fault).into(),
         Notice::ChangedElsewhere => words.changed_elsewhere.into(),
         Notice::NoLongerFits => words.no_longer_fits.into(),
+        Notice::Conflict { n } => words.conflict(&count(t, *n)),
+        Notice::DeletedElsewhere { title } => words.deleted_elsewhere(&shortened(title)),
     }
 }
 

@@ -74,17 +74,23 @@ fn List() -> impl IntoView {
     // Whoever chooses in the text finds the annotation in the list.
     Effect::new(move |_| {
         let chosen = session.chosen.get();
-        let is_any = chosen.is_some();
         list.update_value(|list| {
             if let Some(list) = list {
                 list.choose(chosen);
             }
         });
-        if is_any && !platform::is_narrow() {
+    });
+    // The inspector below takes its room from the list, so it comes first.
+    Effect::new(move |before: Option<_>| {
+        session.follow_inspected();
+        let chosen = session.chosen.get_untracked();
+        let is_another = chosen.is_some() && before != Some(chosen.clone());
+        if is_another && !platform::is_narrow() {
             platform::on_next_frame(move || {
                 list.try_with_value(|list| list.as_ref().map(AnnotationList::reveal_chosen));
             });
         }
+        chosen
     });
     let on_click = move |event: web_sys::MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::article_details::ArticleDetails;
+use super::conflicts::Conflicts;
 use super::dialog::DialogFrame;
 use super::export::Export;
 use super::find::{Find, FindEverywhere};
@@ -26,6 +27,7 @@ pub(super) fn Dialogs() -> impl IntoView {
             Dialog::Rename => view! { <Rename/> }.into_any(),
             Dialog::Export => view! { <Export/> }.into_any(),
             Dialog::ImportReport => view! { <ImportReport/> }.into_any(),
+            Dialog::Conflicts => view! { <Conflicts/> }.into_any(),
             Dialog::Help => view! { <Help/> }.into_any(),
             Dialog::Palette => view! { <Palette/> }.into_any(),
             Dialog::Propagate => view! { <Propagate/> }.into_any(),

@@ -11,12 +11,15 @@ use crate::state::{AttributeField, Session};
 pub(super) fn EvidenceField(field: StoredValue<AttributeField>) -> impl IntoView {
     let session = Session::current();
     let (id, name) = field.with_value(|it| (it.def.id.clone(), session.attribute_name(it)));
-    let rows = Memo::new(move |_| session.evidence(&id));
+    let id = StoredValue::new(id);
+    let rows = Memo::new(move |_| id.with_value(|id| session.evidence(id)));
+    // What is shown may be a frame behind what is there.
+    let stored = move || untrack(|| id.with_value(|id| session.evidence(id)));
     // Rows that were begun and hold nothing yet: they are not stored.
     let n_begun = RwSignal::new(0_usize);
     let n_rows = Memo::new(move |_| rows.with(Vec::len) + n_begun.get());
     let write = move |at: usize, row: Option<Evidence>| {
-        let mut all = rows.get_untracked();
+        let mut all = stored();
         match row {
             Some(row) if at < all.len() => all[at] = row,
             Some(row) => {
@@ -35,7 +38,7 @@ pub(super) fn EvidenceField(field: StoredValue<AttributeField>) -> impl IntoView
         <fieldset class="evidence">
             <legend>{name}</legend>
             <For each=move || 0..n_rows.get() key=|at| *at let:at>
-                <Piece at row=Signal::derive(move || rows.with(|rows| rows.get(at).cloned())) write/>
+                <Piece at row=Signal::derive(move || rows.with(|rows| rows.get(at).cloned())) stored=move || stored().get(at).cloned() write/>
             </For>
             <button type="button" class="outlined small" on:click=move |_| {
                 n_begun.update(|n| *n += 1);
@@ -65,19 +68,20 @@ fn address_problem(typed: &str) -> Option<String> {
 fn Piece(
     at: usize,
     #[prop(into)] row: Signal<Option<Evidence>>,
+    stored: impl Fn() -> Option<Evidence> + Copy + Send + Sync + 'static,
     write: impl Fn(usize, Option<Evidence>) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let session = Session::current();
     let t = &session.words().details;
     let number = StoredValue::new(session.count(at + 1));
     let problem = RwSignal::new(None::<String>);
-    let now = move || row.get_untracked().unwrap_or_else(empty);
+    let now = move || stored().unwrap_or_else(empty);
     // What says nothing is not stored; what is wrong waits until it is right.
     let keep = move |next: Evidence| {
         let fault = address_problem(&next.url).or_else(|| address_problem(&next.archive_url));
         let is_right = fault.is_none();
         problem.set(fault);
-        if is_right && (next != empty() || row.with_untracked(Option::is_some)) {
+        if is_right && (next != empty() || stored().is_some()) {
             write(at, (next != empty()).then_some(next));
         }
     };

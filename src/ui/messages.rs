@@ -13,6 +13,7 @@ pub(super) fn take_up(session: Session, offer: Offer) {
         Offer::DownloadRemains => drop(session.download_remains()),
         Offer::SaveAgain => session.save_again(),
         Offer::ShowReport => session.show_dialog(Dialog::ImportReport),
+        Offer::Compare => session.show_dialog(Dialog::Conflicts),
     }
 }
 
@@ -24,6 +25,7 @@ fn offer_words(session: Session, offer: Offer) -> &'static str {
         Offer::DownloadRemains => t.download_remains,
         Offer::SaveAgain => t.save_again,
         Offer::ShowReport => session.words().transfer.show_report,
+        Offer::Compare => session.words().overview.compare,
     }
 }
 

@@ -11,6 +11,7 @@ mod app;
 mod article;
 mod article_details;
 mod attributes;
+mod conflicts;
 mod coverage;
 mod dialog;
 mod dialogs;

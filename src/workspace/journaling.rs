@@ -14,14 +14,14 @@ impl<S: Storage> Vault<S> {
     pub(super) fn write_ops(&mut self, library: &Library, journal: BTreeMap<DocumentId, Vec<Op>>) {
         let concerned: BTreeSet<DocumentId> = journal.keys().cloned().collect();
         for (id, ops) in journal {
-            let version = self.next_version(&id, &ops);
+            let (version, bases) = self.next_version(&id, &ops);
             if !self.is_whole(&id) {
                 // A start found its text only. Now that somebody works on it, it is written and listed.
                 self.dirty_index = true;
                 self.dirty.insert(id);
             } else if !self.dirty.contains(&id) {
                 let is_single = concerned.len() == 1 && ops.len() == 1;
-                let record = JournalRecord { document: id.clone(), version, ops };
+                let record = JournalRecord { document: id.clone(), version, ops, bases };
                 let mut written = self.append(&record);
                 if written == Err(StorageFault::Full) && self.make_room(library, &concerned) {
                     written = self.append(&record);
@@ -34,15 +34,29 @@ impl<S: Storage> Vault<S> {
         }
     }
 
-    /// Numbers the next write, and remembers it for the entities that the ops write.
-    fn next_version(&mut self, id: &DocumentId, ops: &[Op]) -> Version {
+    /// Numbers the next write, and remembers it for the entities that the ops write. Also what each op builds on.
+    fn next_version(&mut self, id: &DocumentId, ops: &[Op]) -> (Version, Vec<Version>) {
         self.clock += 1;
         let version: Version = (self.clock, self.tab.clone());
         let shelf = self.shelves.entry(id.clone()).or_default();
+        let mut bases = Vec::with_capacity(ops.len());
         for entity in ops.iter().filter_map(entity_of) {
-            shelf.versions.insert(entity, version.clone());
+            let known = shelf.versions.insert(entity.clone(), version.clone()).unwrap_or_default();
+            let base = shelf.bases.entry(entity).or_default();
+            if known.1 != self.tab {
+                *base = known;
+            }
+            bases.push(base.clone());
         }
-        version
+        (version, bases)
+    }
+
+    /// Whoever writes this entity next has seen the present version of it, though it may be this tab's own.
+    pub(super) fn acknowledge(&mut self, id: &DocumentId, op: &Op) {
+        if let (Some(entity), Some(shelf)) = (entity_of(op), self.shelves.get_mut(id)) {
+            let known = shelf.version(&entity);
+            shelf.bases.insert(entity, known);
+        }
     }
 
     fn append(&mut self, record: &JournalRecord) -> Result<(), StorageFault> {
@@ -59,8 +73,8 @@ impl<S: Storage> Vault<S> {
     }
 
     pub(super) fn write_journal(&mut self, id: &DocumentId, ops: Vec<Op>) -> Result<(), StorageFault> {
-        let version = self.next_version(id, &ops);
-        self.append(&JournalRecord { document: id.clone(), version, ops })
+        let (version, bases) = self.next_version(id, &ops);
+        self.append(&JournalRecord { document: id.clone(), version, ops, bases })
     }
 
     /// The record that holds the last edit, if one record of one op does.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::merging::Lost;
 use super::reading::{Found, Records, SnapshotState};
 use super::vault::Vault;
 use super::{Notice, Storage, StorageFault};
@@ -15,6 +16,7 @@ pub(super) struct Loaded {
     pub(super) library: Library,
     pub(super) open: Option<DocumentId>,
     pub(super) notices: Vec<Notice>,
+    pub(super) lost: Vec<Lost>,
     /// Nothing of ours was there, or nothing can be read.
     pub(super) is_first_visit: bool,
 }
@@ -139,7 +141,7 @@ impl<S: Storage> Vault<S> {
     }
 
     fn shelve(&mut self, id: &DocumentId, records: &Records, is_listed: bool, loaded: &mut Loaded) {
-        let found = match self.read_article(id, records) {
+        let mut found = match self.read_article(id, records) {
             Ok(found) => found,
             Err(Damage::Newer(_)) => {
                 loaded.library.reserve(id.clone());
@@ -167,6 +169,7 @@ impl<S: Storage> Vault<S> {
                 self.mark_index_dirty();
             }
         }
+        loaded.lost.append(&mut found.lost);
         let document = self.mend(id, found);
         let at = loaded.library.documents().len();
         loaded.library.insert(at, document).ok();

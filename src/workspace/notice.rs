@@ -41,6 +41,16 @@ pub enum Notice {
     CopyFault(StorageFault),
     /// Another tab changed what is shown here.
     ChangedElsewhere,
+    /// Two tabs changed the same thing without knowing of each other; see [`super::Workspace::conflicts`].
+    Conflict {
+        /// How many such things there are.
+        n: usize,
+    },
+    /// Another tab deleted an article that was open here. Undo brings it back.
+    DeletedElsewhere {
+        /// Its title.
+        title: String,
+    },
     /// What was to be undone or redone no longer fits, because another tab changed it.
     NoLongerFits,
 }

@@ -2,10 +2,10 @@
 //! at any moment, while another tab is in the middle of writing too.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::Storage;
-use super::shelf::{Entity, Shelf, entity_of, fingerprint};
+use super::merging::{Lost, Write, merge};
+use super::shelf::{Entity, Shelf, fingerprint};
 use super::vault::Vault;
 use crate::edit::Op;
 use crate::model::{Document, DocumentId, RelationId};
@@ -41,6 +41,8 @@ pub(super) struct Found {
     pub(super) damaged: Vec<String>,
     /// The number of the last write that was seen.
     pub(super) clock: u64,
+    /// Versions that do not count, made beside those that do, and nobody has looked at.
+    pub(super) lost: Vec<Lost>,
 }
 
 /// What became of the record that makes an article whole.
@@ -80,8 +82,8 @@ impl<S: Storage> Vault<S> {
             let Some(record) = self.get_quietly(key) else { continue };
             match JournalRecord::read(id, version.clone(), &record) {
                 Ok(entry) if !is_foreign(&found.document, &entry) => {
-                    for op in &entry.ops {
-                        merge(&mut found.document, &mut found.shelf, op, &entry.version);
+                    for write in Write::all_of(&entry) {
+                        merge(&mut found.document, &mut found.shelf, &write, &mut found.lost);
                     }
                     found.shelf.journal.insert(key.clone(), key.len() + record.len());
                 }
@@ -118,6 +120,7 @@ impl<S: Storage> Vault<S> {
             snapshot: SnapshotState::Sound,
             damaged: Vec::new(),
             clock: 0,
+            lost: Vec::new(),
         })
     }
 
@@ -178,29 +181,6 @@ fn take_snapshot(found: &mut Found, snapshot: Snapshot) {
         remember(Entity::Relation(relation.id.clone()), version);
         found.document.put_relation(relation);
     }
-}
-
-/// Carries out an op that was written at `version`, unless its entity was written later than that. Whatever
-/// order ops arrive in, every tab ends with the same article. Returns whether anything was changed.
-pub(super) fn merge(document: &mut Document, shelf: &mut Shelf, op: &Op, version: &Version) -> bool {
-    let Some(entity) = entity_of(op) else { return false };
-    if shelf.versions.get(&entity).is_some_and(|known| known >= version) {
-        return false;
-    }
-    shelf.versions.insert(entity, version.clone());
-    match op {
-        Op::SetMeta(_, meta) => document.meta = meta.clone(),
-        Op::PutAnnotation(_, annotation) => return document.put_annotation(Arc::clone(annotation)).is_ok(),
-        Op::RemoveAnnotation(_, id) => return document.remove_annotation(id).is_some(),
-        Op::PutRelation(_, relation) => {
-            document.put_relation(relation.clone());
-        }
-        Op::RemoveRelation(_, id) => return document.remove_relation(id).is_some(),
-        Op::InsertDocument { .. } | Op::MoveDocument { .. } | Op::RemoveDocument(_) | Op::SetScheme(_) => {
-            return false;
-        }
-    }
-    true
 }
 
 /// Links whose end is gone: lost with a damaged record, or deleted in one tab while another made the link. They

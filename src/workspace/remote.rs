@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::reading::{SnapshotState, dangling_relations, merge};
+use super::merging::{Lost, Write, merge};
+use super::reading::{SnapshotState, dangling_relations};
 use super::shelf::{Shelf, entity_of};
 use super::{Notice, Storage, StorageFault, Touched, Workspace};
-use crate::edit::Op;
+use crate::edit::{Edit, EditName, Op};
 use crate::model::{Document, DocumentId};
 use crate::record::{Damage, IndexRecord, JournalRecord, Key, Version, newer_version, read_scheme};
 
@@ -25,6 +26,23 @@ impl<S: Storage> Workspace<S> {
         if record.as_deref().is_some_and(|record| newer_version(record).is_some()) {
             return self.receive_newer(parsed).map(|notice| (Touched::default(), notice));
         }
+        let n_before = self.lost.len();
+        let heard = self.take_news(parsed, key, value, record);
+        let n = if self.lost.len() > n_before { self.conflicts().len() } else { 0 };
+        if n > 0 {
+            let notice = Notice::Conflict { n };
+            return Some((heard.map(|(touched, _)| touched).unwrap_or_default(), notice));
+        }
+        heard
+    }
+
+    fn take_news(
+        &mut self,
+        parsed: Key,
+        key: &str,
+        value: Option<&str>,
+        record: Option<String>,
+    ) -> Option<(Touched, Notice)> {
         let touched = match (parsed, value) {
             // A record that is gone was superseded by a later one, folded into a snapshot or deleted with its article,
             // and news of that is on its way.
@@ -39,7 +57,7 @@ impl<S: Storage> Workspace<S> {
                 let entry = JournalRecord::read(&id, (seq, tab), &record).ok()?;
                 self.receive_journal(key, record.len(), &entry)?
             }
-            (Key::Index, Some(_)) => self.receive_index(&IndexRecord::read(&record?).ok()?)?,
+            (Key::Index, Some(_)) => return self.receive_index(&IndexRecord::read(&record?).ok()?),
             (Key::Scheme, Some(_)) => {
                 self.library.scheme = Arc::new(read_scheme(&record?).ok()?);
                 Touched::everything()
@@ -73,10 +91,11 @@ impl<S: Storage> Workspace<S> {
         let mut touched = Touched { library: true, ..Touched::default() };
         let mut is_changed = false;
         let mut overruled = Vec::new();
-        for op in &entry.ops {
+        for write in Write::all_of(entry) {
+            let op = write.op;
             let before = blocks(document, op);
             overruled.extend(deletion_that_overrules(document, shelf, op, &entry.version));
-            is_changed |= merge(document, shelf, op, &entry.version);
+            is_changed |= merge(document, shelf, &write, &mut self.lost);
             if is_open {
                 touched.blocks.extend(before.into_iter().chain(blocks(document, op)));
             }
@@ -94,7 +113,9 @@ impl<S: Storage> Workspace<S> {
         let Some(document) = self.library.get_mut(id) else { return };
         let dangling = dangling_relations(document);
         for relation in &dangling {
-            document.remove_relation(relation);
+            if let Some(lost) = document.remove_relation(relation) {
+                self.lost.push(Lost { document: id.clone(), op: Op::PutRelation(id.clone(), lost) });
+            }
         }
         self.write_news(id, dangling.into_iter().map(|link| Op::RemoveRelation(id.clone(), link)).collect());
     }
@@ -111,15 +132,24 @@ impl<S: Storage> Workspace<S> {
     }
 
     /// Articles that the other tab added come in, those it deleted go; those that only this tab knows stay.
-    fn receive_index(&mut self, index: &IndexRecord) -> Option<Touched> {
+    fn receive_index(&mut self, index: &IndexRecord) -> Option<(Touched, Notice)> {
         let ours: Vec<DocumentId> = self.library.documents().iter().map(|d| d.id().clone()).collect();
         let mut is_changed = false;
         // What was brought back here, and could not be stored yet, is not deleted.
         let is_deleted = |id: &DocumentId| index.deleted.contains(id) && !index.order.contains(id);
         let gone: Vec<&DocumentId> =
             ours.iter().filter(|id| is_deleted(id) && !self.vault.added.contains(id)).collect();
+        let mut notice = Notice::ChangedElsewhere;
         for id in gone {
-            is_changed |= self.library.remove(id).is_some();
+            let removed = self.library.remove(id);
+            is_changed |= removed.is_some();
+            if let Some((at, document)) = removed.filter(|_| self.open.as_ref() == Some(id)) {
+                let title = document.meta.title.clone();
+                let back = Op::InsertDocument { at, document };
+                self.history.record(Edit { name: EditName::DeleteDocument(title.clone()), ops: vec![back] });
+                notice = Notice::DeletedElsewhere { title };
+            }
+            self.lost.retain(|lost| lost.document != *id);
             self.vault.discard(id);
         }
         for (at, id) in index.order.iter().enumerate().filter(|(_, id)| !ours.contains(id)) {
@@ -133,7 +163,7 @@ impl<S: Storage> Workspace<S> {
         is_changed |= self.library.sort_by_key(|document| place(document).unwrap_or(usize::MAX));
         let mut touched = Touched { library: true, ..Touched::default() };
         self.mend_focus(&mut touched);
-        is_changed.then_some(touched)
+        is_changed.then_some((touched, notice))
     }
 
     /// Takes in an article that another tab added. Without its snapshot yet, it comes without annotations: news of
@@ -144,6 +174,7 @@ impl<S: Storage> Workspace<S> {
                 // What is written here from now on is later than what was just read.
                 self.vault.clock = self.vault.clock.max(found.clock);
                 self.vault.shelves.insert(id.clone(), found.shelf);
+                self.learn(found.lost);
                 self.library.insert(at, Arc::new(found.document)).is_ok()
             }
             Err(Damage::Newer(_)) => {
@@ -151,6 +182,14 @@ impl<S: Storage> Workspace<S> {
                 false
             }
             Err(_) => false,
+        }
+    }
+
+    fn learn(&mut self, lost: Vec<Lost>) {
+        for lost in lost {
+            if !self.lost.contains(&lost) {
+                self.lost.push(lost);
+            }
         }
     }
 
@@ -168,6 +207,7 @@ impl<S: Storage> Workspace<S> {
             shelf.versions.entry(entity).or_insert(version);
         }
         self.vault.shelves.insert(id.clone(), shelf);
+        self.learn(found.lost);
         let shown = self.library.get_mut(id).filter(|shown| **shown != found.document)?;
         *shown = found.document;
         let mut touched = Touched::everything();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::merging::Lost;
 use super::vault::Vault;
 use super::{Gesture, Notice, Outcome, SaveState, Storage, StorageFault, Touched, Usage};
 use crate::edit::{Command, Edit, EditName, History, Refusal, SAMPLE_ID, apply, plan};
@@ -17,6 +18,8 @@ pub struct Workspace<S> {
     pub(super) vault: Vault<S>,
     pub(super) open: Option<DocumentId>,
     pub(super) chosen: Option<AnnotationId>,
+    /// Versions that do not count, made by tabs beside those that do, and nobody has looked at.
+    pub(super) lost: Vec<Lost>,
     /// Consecutive edits of one gesture join into one undo while this names it.
     gesture: Option<Gesture>,
 }
@@ -33,6 +36,7 @@ impl<S: Storage> Workspace<S> {
             vault,
             open: loaded.open,
             chosen: None,
+            lost: loaded.lost,
             gesture: None,
         };
         let sample = sample_article(sample);
@@ -52,7 +56,12 @@ impl<S: Storage> Workspace<S> {
             workspace.vault.state = state;
         }
         workspace.vault.measure();
-        (workspace, loaded.notices)
+        let mut notices = loaded.notices;
+        let n = workspace.conflicts().len();
+        if n > 0 {
+            notices.push(Notice::Conflict { n });
+        }
+        (workspace, notices)
     }
 
     fn add_sample(&mut self, document: Arc<Document>) {
@@ -321,8 +330,11 @@ impl<S: Storage> Workspace<S> {
 
     /// Work for idle moments: folds a long journal, measures the storage.
     pub fn tidy(&mut self) {
+        // A snapshot does not tell what lost.
+        let is_settled = |id: &DocumentId| self.lost.iter().all(|lost| lost.document != *id);
+        let wants_folding = |id: &DocumentId| self.vault.wants_folding(id) && is_settled(id);
         let long: Vec<_> =
-            self.library.documents().iter().filter(|d| self.vault.wants_folding(d.id())).cloned().collect();
+            self.library.documents().iter().filter(|d| wants_folding(d.id())).cloned().collect();
         for document in long {
             if !self.vault.is_abreast(document.id()) {
                 continue;

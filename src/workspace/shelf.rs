@@ -19,6 +19,8 @@ pub(super) enum Entity {
 pub(super) struct Shelf {
     /// Versions of entities written since the snapshot, or that the snapshot names.
     pub(super) versions: HashMap<Entity, Version>,
+    /// Of entities that this tab wrote last: the last write by another tab that it knew when it began.
+    pub(super) bases: HashMap<Entity, Version>,
     /// The journal records that the next snapshot makes superfluous, with their sizes.
     pub(super) journal: BTreeMap<String, usize>,
     /// The length and checksum of the snapshot that this tab knows; another one means that another tab folded.

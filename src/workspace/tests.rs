@@ -1,5 +1,6 @@
 //! The workspace on the storage's twin in memory: what is stored when, and what happens on bad days.
 
+mod conflicts;
 mod damage;
 mod finding;
 mod full;
@@ -106,8 +107,13 @@ fn three_articles() -> (MemoryStorage, Library, Vec<String>) {
 
 #[track_caller]
 fn check_reopens_equal(storage: &MemoryStorage, tab: &Tab) {
+    check_reopens_with(storage, tab, &[]);
+}
+
+#[track_caller]
+fn check_reopens_with(storage: &MemoryStorage, tab: &Tab, notices: &[Notice]) {
     let again = Tab::open(storage, 99);
-    assert_eq!(again.notices, []);
+    assert_eq!(again.notices, notices);
     assert_eq!(again.library(), tab.library());
 }
 

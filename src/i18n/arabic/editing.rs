@@ -73,6 +73,7 @@ pub(super) const EDITING: Editing = Editing {
     delete_annotation: |label| format!("حذف {label}"),
     link: "إضافة رابط",
     unlink: "حذف رابط",
+    take_version: "أخذ النسخة الأخرى",
     import: |n| format!("استيراد: {}", count(n, &ARTICLES)),
 
     documents_added: |n| {
@@ -101,6 +102,7 @@ pub(super) const EDITING: Editing = Editing {
     annotation_deleted: |label| format!("تم حذف {label}."),
     linked: "أُضيف الرابط.",
     unlinked: "حُذف الرابط.",
+    version_taken: "تُعرض الآن النسخة الأخرى.",
     imported: |n| format!("تم الاستيراد: {}.", count(n, &ARTICLES)),
 
     propagate: |n, label| format!("تعليم {} كـ{label}", count(n, &PLACES)),

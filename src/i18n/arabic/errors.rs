@@ -58,6 +58,8 @@ pub(super) const ERRORS: Errors = Errors {
     },
     changed_elsewhere: "غيّرت علامة تبويب أخرى ما يُعرض هنا.",
     no_longer_fits: "لا يمكن التراجع عن هذا: فقد غيّرته علامة تبويب أخرى.",
+    conflict: |n| format!("تغيّر في علامتي تبويب في آن واحد: {n}. يُعرض التغيير الأحدث، والآخر محفوظ هنا."),
+    deleted_elsewhere: |title| format!("حذفت علامة تبويب أخرى «{title}»."),
 
     text_problem,
     article_problem,

@@ -71,6 +71,7 @@ pub(super) const EDITING: Editing = Editing {
     delete_annotation: |label| format!("delete {}", label.to_lowercase()),
     link: "add link",
     unlink: "delete link",
+    take_version: "take the other version",
     import: |n| format!("import {}", count(n, "article", "articles")),
 
     documents_added: |n| if n.n() == 1 { "Article added.".into() } else { format!("{n} articles added.") },
@@ -93,6 +94,7 @@ pub(super) const EDITING: Editing = Editing {
     annotation_deleted: |label| format!("{label} deleted."),
     linked: "Link added.",
     unlinked: "Link deleted.",
+    version_taken: "The other version is shown now.",
     imported: |n| format!("{} imported.", count(n, "article", "articles")),
 
     propagate: |n, label| format!("tag {} as {}", count(n, "place", "places"), label.to_lowercase()),

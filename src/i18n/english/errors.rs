@@ -59,6 +59,13 @@ pub(super) const ERRORS: Errors = Errors {
     },
     changed_elsewhere: "Another tab changed what is shown here.",
     no_longer_fits: "This cannot be taken back: another tab has changed it since.",
+    conflict: |n| {
+        let things = count(n, "thing was", "things were");
+        format!(
+            "{things} changed in two tabs at once. The later change is shown; the other one is kept here."
+        )
+    },
+    deleted_elsewhere: |title| format!("Another tab deleted “{title}”."),
 
     text_problem: |problem| problem.to_string(),
     article_problem: |problem| problem.to_string(),

@@ -73,6 +73,7 @@ pub(super) const EDITING: Editing = Editing {
     delete_annotation: |label| format!("{label} löschen"),
     link: "Verknüpfung hinzufügen",
     unlink: "Verknüpfung löschen",
+    take_version: "andere Fassung nehmen",
     import: |n| format!("{n} Artikel importieren"),
 
     documents_added: |n| {
@@ -97,6 +98,7 @@ pub(super) const EDITING: Editing = Editing {
     annotation_deleted: |label| format!("{label} gelöscht."),
     linked: "Verknüpfung hinzugefügt.",
     unlinked: "Verknüpfung gelöscht.",
+    version_taken: "Jetzt ist die andere Fassung zu sehen.",
     imported: |n| format!("{n} Artikel importiert."),
 
     propagate: |n, label| format!("{} als {label} markieren", count(n, "Stelle", "Stellen")),

@@ -68,6 +68,13 @@ pub(super) const ERRORS: Errors = Errors {
     },
     changed_elsewhere: "Ein anderer Tab hat geändert, was hier zu sehen ist.",
     no_longer_fits: "Das lässt sich nicht mehr zurücknehmen: Ein anderer Tab hat es inzwischen geändert.",
+    conflict: |n| {
+        let things = count(n, "Sache wurde", "Sachen wurden");
+        format!(
+            "{things} in zwei Tabs zugleich geändert. Zu sehen ist die spätere Änderung, die andere ist hier aufgehoben."
+        )
+    },
+    deleted_elsewhere: |title| format!("Ein anderer Tab hat „{title}“ gelöscht."),
 
     text_problem,
     article_problem,

@@ -73,6 +73,7 @@ pub(super) const EDITING: Editing = Editing {
     delete_annotation: |label| format!("eliminar {}", label.to_lowercase()),
     link: "añadir enlace",
     unlink: "eliminar enlace",
+    take_version: "tomar la otra versión",
     import: |n| format!("importar {}", articles(n)),
 
     documents_added: |n| {
@@ -97,6 +98,7 @@ pub(super) const EDITING: Editing = Editing {
     annotation_deleted: |label| format!("Se eliminó: {label}."),
     linked: "Enlace añadido.",
     unlinked: "Enlace eliminado.",
+    version_taken: "Ahora se muestra la otra versión.",
     imported: |n| format!("Importación: {}.", articles(n)),
 
     propagate: |n, label| format!("marcar {} como {}", count(n, "lugar", "lugares"), label.to_lowercase()),

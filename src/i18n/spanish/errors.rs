@@ -66,6 +66,11 @@ pub(super) const ERRORS: Errors = Errors {
     },
     changed_elsewhere: "Otra pestaña cambió lo que se muestra aquí.",
     no_longer_fits: "Esto ya no se puede deshacer: otra pestaña lo ha cambiado.",
+    conflict: |n| {
+        let things = count(n, "cosa cambió", "cosas cambiaron");
+        format!("{things} en dos pestañas a la vez. Se muestra el último cambio; el otro se guarda aquí.")
+    },
+    deleted_elsewhere: |title| format!("Otra pestaña eliminó «{title}»."),
 
     text_problem,
     article_problem,

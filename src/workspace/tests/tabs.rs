@@ -23,6 +23,9 @@ fn two_tabs_see_each_other_and_end_equal() {
     a.hear(&both, &storage);
     b.hear(&both, &storage);
     assert_eq!(a.library(), b.library());
+    check_reopens_with(&storage, &a, &[Notice::Conflict { n: 1 }]);
+    let conflict = a.workspace.conflicts()[0].clone();
+    a.workspace.keep_shown(&conflict, &stamp(0).now);
     check_reopens_equal(&storage, &a);
 
     // Articles added in both.

@@ -127,5 +127,5 @@ fn a_record_that_was_superseded_is_no_news() {
     a.hear(&before, &storage);
     b.hear(&before, &storage);
     assert_eq!(a.library(), b.library());
-    check_reopens_equal(&storage, &a);
+    check_reopens_with(&storage, &a, &[Notice::Conflict { n: 1 }]);
 }

@@ -4,8 +4,9 @@ mod telling;
 
 use std::rc::Rc;
 
+use factmark::edit::Op;
 use factmark::model::Library;
-use factmark::workspace::{MemoryStorage, SaveState, Workspace};
+use factmark::workspace::{Conflict, MemoryStorage, Notice, SaveState, Workspace};
 use proptest::prelude::*;
 
 use super::gestures::{Gesture, gesture, work_on_one_article, work_on_the_list};
@@ -87,12 +88,36 @@ impl Tabs {
             told(&library),
             told(a.library())
         );
-        prop_assert_eq!(notices, vec![]);
+        let is_damage = |notice: &&Notice| !matches!(notice, Notice::Conflict { .. });
+        prop_assert_eq!(notices.iter().find(is_damage), None);
+        for workspace in &self.workspaces {
+            for conflict in workspace.conflicts() {
+                check_kept(workspace.library(), &conflict)?;
+            }
+        }
         for workspace in &self.workspaces {
             prop_assert!(matches!(workspace.save_state(), SaveState::Saved(_)));
         }
         Ok(())
     }
+}
+
+/// What a conflict says is kept is what is shown, and the other version is another one.
+fn check_kept(library: &Library, conflict: &Conflict) -> Result<(), TestCaseError> {
+    prop_assert!(conflict.kept != conflict.lost);
+    let Some(document) = library.get(&conflict.document) else {
+        prop_assert!(false, "a conflict in an article that is gone");
+        return Ok(());
+    };
+    match &conflict.kept {
+        Op::PutAnnotation(_, it) => prop_assert_eq!(document.annotations().get(&it.id), Some(it)),
+        Op::RemoveAnnotation(_, id) => prop_assert_eq!(document.annotations().get(id), None),
+        Op::PutRelation(_, link) => prop_assert_eq!(document.relation(&link.id), Some(link)),
+        Op::RemoveRelation(_, id) => prop_assert_eq!(document.relation(id), None),
+        Op::SetMeta(_, meta) => prop_assert_eq!(&document.meta, meta),
+        op => prop_assert!(false, "{op:?}"),
+    }
+    Ok(())
 }
 
 /// A library in one line, for the message when something differs.
@@ -152,6 +177,18 @@ proptest! {
     #[test]
     fn two_tabs_that_hear_late_end_equal(events in events(true)) {
         check(&events, &[0])?;
+    }
+
+    #[test]
+    fn who_hears_at_once_has_no_conflict(acts in prop::collection::vec((0..2_usize, gesture()), 1..30)) {
+        let mut tabs = Tabs::open();
+        for (tab, gesture) in acts {
+            tabs.run(&Event::Act(tab, gesture))?;
+            tabs.settle(&[0])?;
+            prop_assert_eq!(tabs.workspaces.each_ref().map(|it| it.conflicts()), [vec![], vec![]]);
+        }
+        let (_, notices) = reopened(&tabs.storage);
+        prop_assert_eq!(notices, vec![]);
     }
 
     #[test]
