@@ -1,6 +1,7 @@
 //! The web application: panic hook, session, mount.
 
 use factmark::article;
+use factmark::platform;
 use factmark::state::{Appearance, Session};
 use factmark::ui::App;
 use leptos::prelude::*;
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 const SAMPLE: &str = include_str!("../assets/sample.txt");
 
 fn main() {
-    console_error_panic_hook::set_once();
+    platform::tell_panics();
     Appearance::remembered().show();
     let sample = SAMPLE.trim_end();
     mount_to_body(move || {

@@ -1,4 +1,4 @@
-//! The work as a whole: the list of articles, filters, coverage, long work.
+//! The work as a whole: the list of articles, filters, coverage, long work, new releases.
 
 use super::Count;
 use super::part::part;
@@ -33,6 +33,11 @@ part! {
         adding_articles;
         stop;
         stopped;
+        new_release;
+        reload;
+        later;
+        release_waits;
+        release_unfinished;
         done_next;
         done_next_article;
         details;

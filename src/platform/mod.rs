@@ -12,9 +12,12 @@ mod edges;
 mod expression;
 mod files;
 mod highlight;
+mod launch;
 mod locale;
 mod page;
+mod panic;
 mod parts;
+mod release;
 mod selection;
 mod storage;
 
@@ -27,6 +30,7 @@ pub use edges::{EdgePlace, LinkArc};
 pub use expression::Expression;
 pub use files::{RawFile, download, dropped_files, picked_files, read_file};
 pub use highlight::{show_pending, show_whole};
+pub use launch::{Launch, listen_launches};
 pub use locale::{number_text, preferred_languages, set_page_language};
 pub use page::{
     Listener, after_pause, breathe, click, close_open_dialog, dialog_show, field_text, focus, focus_first,
@@ -34,5 +38,7 @@ pub use page::{
     reveal, reveal_first, select_first, set_appearance, set_title, share_of_height, when_idle,
     when_idle_within,
 };
+pub use panic::tell_panics;
+pub use release::{ReleaseNews, keep_offline, switch_release};
 pub use selection::{Picked, caret_position, clear_selection, copy_exactly, picked, position_at};
 pub use storage::{BrowserStorage, remember, remembered};

@@ -8,7 +8,7 @@ use super::behind_dialog::Behind;
 use super::copying::Copying;
 use super::linking::Linking;
 use super::words;
-use super::{Message, Offer, Progress, Selected};
+use super::{Message, Offer, Progress, Release, Selected};
 use crate::edit::{Command, EditName, Refusal};
 use crate::format::{Report, Unplaced};
 use crate::i18n::{Catalogue, Language};
@@ -56,6 +56,8 @@ pub struct Session {
     pub import_report: RwSignal<(Report, Vec<Unplaced>)>,
     /// Words that the find dialog begins with, once.
     pub find_wanted: StoredValue<String>,
+    /// A new release of Factmark, if one is known.
+    pub release: RwSignal<Release>,
     /// The panel that is slid in, on a narrow screen.
     pub sheet: RwSignal<Option<Sheet>>,
     /// Messages on screen.
@@ -171,6 +173,7 @@ impl Session {
             draft: StoredValue::new(<(String, String)>::default()),
             import_report: RwSignal::new(Default::default()),
             find_wanted: StoredValue::new(String::new()),
+            release: RwSignal::new(Release::None),
             sheet: RwSignal::new(None),
             messages: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
@@ -201,6 +204,8 @@ impl Session {
         session.tidy_soon.set_value(Some(Box::new(tidy)));
         session.show_save_state();
         session.start_copy();
+        session.keep_offline();
+        session.listen_launches();
         let untold = match session.save_state.get_untracked() {
             SaveState::NotSaved(fault) => Some(Notice::StorageFault(fault)),
             SaveState::Saved(_) | SaveState::Saving | SaveState::InBrowser(_) => None,

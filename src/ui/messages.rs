@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::Icon;
-use crate::state::{Dialog, Message, Offer, Session, Tone};
+use crate::state::{Dialog, Message, Offer, Release, Session, Tone};
 
 /// Does what a message offers.
 pub(super) fn take_up(session: Session, offer: Offer) {
@@ -35,10 +35,27 @@ pub(super) fn Messages() -> impl IntoView {
     let messages = session.messages;
     view! {
         <div class="messages">
+            <Show when=move || session.release.get() != Release::None><ReleaseView/></Show>
             <Show when=move || session.progress.with(Option::is_some)><ProgressView/></Show>
             <For each=move || messages.get() key=|message| message.id let:message>
                 <MessageView message/>
             </For>
+        </div>
+    }
+}
+
+/// A new release is ready: offered, never forced.
+#[component]
+fn ReleaseView() -> impl IntoView {
+    let session = Session::current();
+    let t = &session.words().overview;
+    view! {
+        <div class="message">
+            <p>{t.new_release}</p>
+            <div class="offers">
+                <button class="link" on:click=move |_| session.take_release()>{t.reload}</button>
+                <button class="link" on:click=move |_| session.put_release_off()>{t.later}</button>
+            </div>
         </div>
     }
 }

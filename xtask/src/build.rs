@@ -2,7 +2,7 @@
 
 use crate::setup::Kit;
 use crate::step::Steps;
-use crate::{policy, project, shell};
+use crate::{policy, project, shell, single, worker};
 use anyhow::{Context, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -27,9 +27,35 @@ pub(crate) fn run(steps: &mut Steps, kit: &Kit) -> Result<()> {
     let advice = "Look at the first error above; `cargo xtask build` repeats only this.";
     steps.run("build", advice, || {
         shell::show(&mut trunk(kit, "build")?)?;
-        policy::apply(&project::dist())?;
+        finish(&project::dist())?;
         report(&project::dist())
     })
+}
+
+/// Makes of what trunk left in `dist` what is published: the policy first, then what lists the finished files.
+pub(crate) fn finish(dist: &Path) -> Result<()> {
+    policy::apply(dist)?;
+    worker::apply(dist)
+}
+
+/// Makes one file of the site that [`run`] built.
+pub(crate) fn single_file(steps: &mut Steps) -> Result<()> {
+    steps.run("single file", "It is made of the files in dist/ alone; xtask/src/single.rs says how.", || {
+        let to = project::single_file();
+        write_single_file(&project::dist(), &to)
+    })
+}
+
+/// Makes one file of the finished site in `dist`.
+pub(crate) fn write_single_file(dist: &Path, to: &Path) -> Result<()> {
+    let page = single::file(dist)?;
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    }
+    fs::write(to, &page).with_context(|| format!("cannot write {}", to.display()))?;
+    let zipped = gzip_size(page.as_bytes())?;
+    println!("\n{:>11}  {:>11}  {}", grouped(page.len()), grouped(zipped), to.display());
+    Ok(())
 }
 
 fn report(dist: &Path) -> Result<()> {

@@ -3,6 +3,7 @@
 //! | module | its one job |
 //! |---|---|
 //! | [`shell`] | run a program: shown, or captured |
+//! | [`single`] | the site in one file |
 //! | [`step`] | a named, timed step and the table at the end |
 //! | [`project`] | where things are, and which versions the project pins |
 //! | [`setup`] | what a command needs, gathered before it starts |
@@ -17,6 +18,7 @@
 //! | [`serve`] | the site on a local port |
 //! | [`interop`] | what Factmark writes, loaded by other programs |
 //! | [`test`] | every check, in order |
+//! | [`worker`] | the service worker: the page without its server |
 
 mod bench;
 mod browser;
@@ -29,10 +31,12 @@ mod project;
 mod serve;
 mod setup;
 mod shell;
+mod single;
 mod step;
 mod test;
 mod toolchain;
 mod tools;
+mod worker;
 
 use anyhow::{Context, Result, bail};
 use setup::Need;
@@ -41,6 +45,9 @@ use step::Steps;
 const HELP: &str = "\
 cargo xtask serve [--port N]     set everything up, build the optimised site, serve it (port 8080)
 cargo xtask build                build the optimised site into dist/ and print its sizes
+cargo xtask build --single-file  the same, and all of it in one file, dist-single/factmark.html, for a double-click
+cargo xtask finish DIR [--single-file]
+                                 what `build` does with the files that trunk made, for those that it made in another folder
 cargo xtask test                 every check and every test, as CI runs them
 cargo xtask test --quick         format, lints and tests of the core only: seconds, no set-up
 cargo xtask test --only A[,B]    only these steps
@@ -71,15 +78,28 @@ fn main() {
 
 fn run() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let mut words = arguments.iter().map(String::as_str);
+    let mut words = arguments.iter().map(String::as_str).peekable();
     match words.next() {
         Some("serve") => serve::run(port(words)?),
-        Some("build") => alone(words, || {
-            steps_then_summary(|steps| {
-                let kit = setup::run(steps, Need::SITE)?;
-                build::run(steps, &kit)
+        Some("build") => {
+            let is_single = words.next_if_eq(&"--single-file").is_some();
+            alone(words, || {
+                steps_then_summary(|steps| {
+                    let kit = setup::run(steps, Need::SITE)?;
+                    build::run(steps, &kit)?;
+                    if is_single { build::single_file(steps) } else { Ok(()) }
+                })
             })
-        }),
+        }
+        Some("finish") => {
+            let folder = words.next().context("finish wants the folder that trunk wrote")?;
+            let is_single = words.next_if_eq(&"--single-file").is_some();
+            let folder = project::root().join(folder);
+            alone(words, || {
+                build::finish(&folder)?;
+                if is_single { build::write_single_file(&folder, &project::single_file()) } else { Ok(()) }
+            })
+        }
         Some("test") => test::run(&choice(words)?),
         Some("interop") => {
             let only = format(words)?;

@@ -11,14 +11,18 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self' blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default";
 
-/// The framework makes elements from templates, which are part of the program. Nothing else may become HTML, and nothing at
-/// all a script.
-const GUARD: &str = "\
+/// The framework makes elements from templates, which are part of the program. Nothing else may become HTML, and the one
+/// script that the program names is its service worker's.
+pub(crate) const GUARD: &str = "\
 if (globalThis.trustedTypes) {
   trustedTypes.createPolicy('default', {
     createHTML(html) {
       if (/<(script|iframe|object|embed|base|link|meta)\\b|\\son\\w+\\s*=|javascript:/i.test(html)) throw new TypeError('HTML that is no template');
       return html;
+    },
+    createScriptURL(address) {
+      if (address !== './sw.js') throw new TypeError('no script of this page');
+      return address;
     },
   });
 }
@@ -27,6 +31,7 @@ if (globalThis.trustedTypes) {
 const INLINE: &str = "<script type=\"module\">";
 const END: &str = "</script>";
 const BEFORE: &str = "<meta charset=\"utf-8\">";
+const META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 
 /// Puts the policy into the built page in `dist`, and its inline script into a file.
 pub(crate) fn apply(dist: &Path) -> Result<()> {
@@ -46,14 +51,33 @@ fn with_policy(page: &str) -> Result<(String, String, String)> {
     let script = format!("{}\n{GUARD}{}\n", imports, start.trim());
     let name = format!("start-{:08x}.js", checksum(&script));
     let page = format!("{before}<script type=\"module\" src=\"./{name}\">{END}{after}");
-    ensure!(
-        page.matches("<script").count() == page.matches("<script type=\"module\" src=").count(),
-        "an inline script is left"
-    );
+    let is_file = |tag: &str| tag.split_once('>').is_some_and(|(tag, _)| tag.contains(" src="));
+    ensure!(page.split("<script").skip(1).all(is_file), "an inline script is left");
     ensure!(!page.contains("<style"), "an inline style sheet is left");
     let (head, rest) = page.split_once(BEFORE).context("the page does not name its encoding")?;
-    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    let meta = format!("{META}{POLICY}\">");
     Ok((format!("{head}{BEFORE}\n    {meta}{rest}"), name, script))
+}
+
+/// The page with the policy of a page that stands alone: these scripts and styles, by their checksums, and nothing from
+/// anywhere.
+pub(crate) fn replace(page: &str, scripts: &[String], styles: &[String]) -> Result<String> {
+    let (head, rest) = page.split_once(META).context("the page has no policy")?;
+    let (policy, rest) = rest.split_once('"').context("its policy has no end")?;
+    let alone: Vec<String> = policy.split("; ").map(|directive| alone(directive, scripts, styles)).collect();
+    Ok(format!("{head}{META}{}\"{rest}", alone.join("; ")))
+}
+
+fn alone(directive: &str, scripts: &[String], styles: &[String]) -> String {
+    let (name, rest) = directive.split_once(' ').unwrap_or((directive, ""));
+    let own = match name {
+        "script-src" => scripts,
+        "style-src" => styles,
+        _ => &[],
+    };
+    let sources: Vec<&str> =
+        own.iter().map(String::as_str).chain(rest.split(' ').filter(|it| *it != "'self'")).collect();
+    if sources.is_empty() { format!("{name} 'none'") } else { format!("{name} {}", sources.join(" ")) }
 }
 
 fn checksum(text: &str) -> u32 {
@@ -76,6 +100,18 @@ mod tests {
         assert!(page.contains(&format!("<script type=\"module\" src=\"./{name}\"></script>")), "{page}");
         let policy = page.find("Content-Security-Policy").unwrap();
         assert!(policy < page.find("<script").unwrap(), "{page}");
+    }
+
+    #[test]
+    fn a_page_that_stands_alone_allows_itself_only() {
+        let (page, ..) = with_policy(PAGE).unwrap();
+        let page =
+            replace(&page, &["'sha256-a'".into(), "'sha256-b'".into()], &["'sha256-c'".into()]).unwrap();
+        let expected =
+            "script-src 'sha256-a' 'sha256-b' 'wasm-unsafe-eval'; style-src 'sha256-c'; style-src-attr";
+        assert!(page.contains(expected), "{page}");
+        assert!(page.contains("connect-src 'none'; ") && !page.contains("'self'"), "{page}");
+        assert!(replace("<head></head>", &[], &[]).is_err());
     }
 
     #[test]

@@ -14,6 +14,11 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where the built site in one file is.
+pub(crate) fn single_file() -> PathBuf {
+    root().join("dist-single").join("factmark.html")
+}
+
 /// Where cargo puts what it builds.
 pub(crate) fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))

@@ -200,7 +200,7 @@ fn run_all(steps: &mut Steps, chosen: &[&Check]) -> Result<()> {
         if result.is_err() {
             steps.not_run(check.name);
         } else if check.name == BUILD {
-            result = build::run(steps, &kit);
+            result = build::run(steps, &kit).and_then(|()| build::single_file(steps));
         } else {
             result = steps.run(check.name, check.advice, || (check.work)(&kit));
         }
@@ -276,7 +276,7 @@ fn end_to_end(kit: &Kit, arguments: &[&str]) -> Result<Command> {
     let dist = project::dist();
     ensure!(dist.join("index.html").is_file(), "there is no built site in dist/; run: cargo xtask build");
     let mut cargo = shell::command("cargo");
-    cargo.args(arguments).env("FACTMARK_DIST", dist);
+    cargo.args(arguments).env("FACTMARK_DIST", dist).env("FACTMARK_SINGLE", project::single_file());
     kit.browser()?.announce(&mut cargo);
     if let Some(axe) = kit.axe() {
         cargo.env("FACTMARK_AXE", axe);

@@ -143,14 +143,7 @@ impl Browser {
     /// # Errors
     /// There was one.
     pub async fn check_quiet(&self, site: &str) -> Result<()> {
-        let console: Vec<String> = self
-            .driver
-            .get_log("browser")
-            .await?
-            .into_iter()
-            .filter(|entry| matches!(entry.level.as_str(), "WARNING" | "SEVERE"))
-            .map(|entry| format!("{}: {}", entry.level, entry.message))
-            .collect();
+        let console = self.console().await?;
         ensure!(console.is_empty(), "the console is not silent: {console:#?}");
         let mut asked = Vec::new();
         for entry in self.driver.get_log("performance").await? {
@@ -165,6 +158,28 @@ impl Browser {
         let elsewhere: Vec<&String> = asked.iter().filter(|url| leaves_the_machine(url, site)).collect();
         ensure!(elsewhere.is_empty(), "the page asked somebody else: {elsewhere:#?}");
         Ok(())
+    }
+
+    /// Takes what stands on the console for granted, if something of each of these words is there.
+    ///
+    /// # Errors
+    /// It is not.
+    pub async fn expect_on_console(&self, words: &[&str]) -> Result<()> {
+        let mut heard = Vec::new();
+        let waited = wait::until(&format!("{words:?} on the console"), async || {
+            heard.extend(self.console().await?);
+            let is_there = |words: &&str| heard.iter().any(|line| line.contains(words));
+            Ok(words.iter().all(is_there).then_some(()))
+        })
+        .await;
+        waited.with_context(|| format!("the console says {heard:#?}"))
+    }
+
+    /// The warnings and errors since the last call.
+    async fn console(&self) -> Result<Vec<String>> {
+        let entries = self.driver.get_log("browser").await?.into_iter();
+        let loud = entries.filter(|entry| matches!(entry.level.as_str(), "WARNING" | "SEVERE"));
+        Ok(loud.map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
     }
 
     /// Ends the browser as a person does, so that it writes everything to its profile.

@@ -32,5 +32,6 @@ pub mod wait;
 pub use browser::{Browser, Setting};
 pub use exported::{Download, Exported};
 pub use page::{Label, Page, Words};
-pub use stage::{Stage, tell};
+pub use site::Site;
+pub use stage::{Stage, tell, tell_at};
 pub use text::{Span, find, find_nth};

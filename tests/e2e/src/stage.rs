@@ -24,8 +24,16 @@ pub struct Stage {
 /// # Errors
 /// The story went wrong, or was not quiet.
 pub async fn tell(story: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
+    tell_at(Site::serve().await?, story).await
+}
+
+/// Tells a story at a site of its own, with the same checks.
+///
+/// # Errors
+/// The story went wrong, or was not quiet.
+pub async fn tell_at(site: Site, story: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
     let _place = PLACES.acquire().await?;
-    let stage = Stage { site: Site::serve().await?, browsers: Mutex::default() };
+    let stage = Stage { site, browsers: Mutex::default() };
     story(&stage).await?;
     for browser in stage.browsers.lock().await.drain(..) {
         end(browser, &stage.site.url()).await?;
@@ -47,11 +55,24 @@ impl Stage {
     /// # Errors
     /// The browser or the page does not start.
     pub async fn visit(&self, setting: &Setting) -> Result<Page> {
+        self.visit_at(setting, self.site.url()).await
+    }
+
+    /// Opens the page at another address in a browser started so.
+    ///
+    /// # Errors
+    /// The browser or the page does not start.
+    pub async fn visit_at(&self, setting: &Setting, url: String) -> Result<Page> {
         let browser = Arc::new(Browser::start(setting).await?);
         self.browsers.lock().await.push(Arc::clone(&browser));
-        let page = Page::new(browser, self.site.url());
+        let page = Page::new(browser, url);
         page.load().await?;
         Ok(page)
+    }
+
+    /// The site.
+    pub fn site(&self) -> &Site {
+        &self.site
     }
 
     /// Forgets the browser of a page, which was killed: nothing can be asked of it any more. What is left of it ends.

@@ -37,12 +37,18 @@ mod languages;
 mod main_job;
 #[path = "stories/occurrences.rs"]
 mod occurrences;
+#[path = "stories/offline.rs"]
+mod offline;
 #[path = "stories/overlaps.rs"]
 mod overlaps;
 #[path = "stories/phone.rs"]
 mod phone;
 #[path = "stories/scheme.rs"]
 mod scheme;
+#[path = "stories/single_file.rs"]
+mod single_file;
+#[path = "stories/stopped.rs"]
+mod stopped;
 #[path = "stories/tabs.rs"]
 mod tabs;
 #[path = "stories/touch.rs"]

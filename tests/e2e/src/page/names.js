@@ -5,6 +5,7 @@ const CANDIDATES = {
   combobox: "select, [role=combobox]",
   dialog: "dialog",
   group: "[role=group]",
+  heading: "h1, h2, h3",
   image: "[role=img]",
   list: "ul, ol",
   listitem: "li",

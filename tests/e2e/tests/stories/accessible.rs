@@ -181,6 +181,7 @@ async fn on_a_desk(page: &Page, words: &Words) -> Result<()> {
         wait_on_page(page, &format!(".item[data-hue={hue}][aria-current]")).await?;
         if hue == "orange" {
             // Evidence belongs to what was rated.
+            wait_on_page(page, ".attributes select:has(option[value=refuted])").await?;
             let body = "const list = document.querySelector('.attributes select:has(option[value=refuted])');
                 list.value = 'refuted';
                 list.dispatchEvent(new Event('change', { bubbles: true }));";
