@@ -1,7 +1,10 @@
 //! What the core relies on of a storage, checked on the browser's and on its twin in memory.
 
+use factmark::model::DocumentId;
 use factmark::platform::{BrowserStorage, Copy};
-use factmark::workspace::{CopyEntry, MemoryStorage, Mirrored, Storage, StorageFault, Workspace};
+use factmark::workspace::{
+    ChainBreak, CopyEntry, MemoryStorage, Mirrored, Storage, StorageFault, Workspace, verify_chain,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// What our test keys begin with; all of them go when the test ends, however it ends.
@@ -103,7 +106,10 @@ async fn the_copy_holds_what_was_written_to_it() {
     let copy = Copy::open().await.expect("a copy");
     workspace.take_in_copy(&Default::default());
     let batch = storage.next_batch().expect("the sample waits");
-    copy.write(&batch).await.expect("room");
+    let now = factmark::platform::now();
+    let document = workspace.document().expect("the sample").clone();
+    let text = |id: &DocumentId| (id == document.id()).then(|| document.text_sha256().to_owned());
+    copy.write(&batch, &now, text).await.expect("room");
     // Another opens the same, as the next page does.
     let found = Copy::open().await.expect("a copy").read().await.expect("a copy that can be read");
     let entries = storage.store().entries();
@@ -115,7 +121,19 @@ async fn the_copy_holds_what_was_written_to_it() {
     }
     // A removal is known, too.
     storage.remove("factmark/scheme").expect("a storage that can be written");
-    copy.write(&storage.next_batch().expect("a removal waits")).await.expect("room");
+    copy.write(&storage.next_batch().expect("a removal waits"), &now, text).await.expect("room");
     let found = copy.read().await.expect("a copy that can be read");
     assert_eq!(CopyEntry::read(&found["factmark/scheme"]).map(|entry| entry.record), Some(None));
+    // The article's chain has a link, which tells what is stored; an article that is gone has none.
+    let chained = async || {
+        let (head, links) = copy.history(document.id()).await.expect("a copy that can be read");
+        let links: Vec<&str> = links.iter().map(String::as_str).collect();
+        verify_chain(document.text_sha256(), head.as_ref(), links, &workspace.records_of(document.id()))
+    };
+    assert_eq!(chained().await.map(|sound| sound.n_links), Ok(1));
+    for key in workspace.records_of(document.id()).keys() {
+        storage.remove(key).expect("a storage that can be written");
+    }
+    copy.write(&storage.next_batch().expect("removals wait"), &now, |_| None).await.expect("room");
+    assert_eq!(chained().await, Err(ChainBreak::Nothing));
 }
