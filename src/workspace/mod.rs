@@ -3,6 +3,7 @@
 
 mod action;
 mod aside;
+mod backup;
 mod chord;
 mod filter;
 mod find;
@@ -31,6 +32,7 @@ mod walk;
 mod tests;
 
 pub use action::{ACTIONS, Action, ActionInfo, Group, Scope};
+pub use backup::{Backup, BackupArticle, BackupDays, BackupFile, BackupProblem, Reminding};
 pub use chord::{Chord, Press};
 pub use filter::{AnnotationFilter, Lack, Matcher};
 pub use find::{Findings, Found, FoundIn, Place, find_everywhere};

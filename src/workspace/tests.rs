@@ -1,5 +1,6 @@
 //! The workspace on the storage's twin in memory: what is stored when, and what happens on bad days.
 
+mod backup;
 mod damage;
 mod finding;
 mod full;
