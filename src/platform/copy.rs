@@ -102,18 +102,18 @@ impl Copy {
     }
 }
 
-fn opened(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {
+pub(super) fn opened(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {
     request.result().ok()?.dyn_into().ok()
 }
 
 /// Calls back on the first event of that name.
-fn on_event(target: &EventTarget, name: &str, then: impl FnOnce() + 'static) {
+pub(super) fn on_event(target: &EventTarget, name: &str, then: impl FnOnce() + 'static) {
     let then = wasm_bindgen::closure::Closure::once_into_js(then);
     target.add_event_listener_with_callback(name, then.unchecked_ref()).ok();
 }
 
 /// Waits for one of these events.
-async fn settled(target: &EventTarget, good: &str, bad: &[&str]) -> Result<(), StorageFault> {
+pub(super) async fn settled(target: &EventTarget, good: &str, bad: &[&str]) -> Result<(), StorageFault> {
     let promise = Promise::new(&mut |resolve, reject| {
         target.add_event_listener_with_callback(good, &resolve).ok();
         for name in bad {

@@ -10,7 +10,9 @@ mod copy;
 mod edges;
 mod expression;
 mod files;
+mod folder;
 mod highlight;
+mod keeping;
 mod locale;
 mod page;
 mod parts;
@@ -25,7 +27,9 @@ pub use copy::Copy;
 pub use edges::{EdgePlace, LinkArc};
 pub use expression::Expression;
 pub use files::{RawFile, download, dropped_files, picked_files, read_file};
+pub use folder::Folder;
 pub use highlight::{show_pending, show_whole};
+pub use keeping::{ask_to_keep, is_kept};
 pub use locale::{number_text, preferred_languages, set_page_language};
 pub use page::{
     Listener, after_paint, after_pause, breathe, click, close_open_dialog, dialog_show, field_text, focus,

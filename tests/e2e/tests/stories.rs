@@ -5,6 +5,8 @@
 mod accessible;
 #[path = "stories/attribution.rs"]
 mod attribution;
+#[path = "stories/backup.rs"]
+mod backup;
 #[path = "stories/browsers_own.rs"]
 mod browsers_own;
 #[path = "stories/characters.rs"]
