@@ -307,12 +307,19 @@ fn fill(item: &Element, words: &RowWords) {
     let Some(text) = swatch.next_element_sibling() else { return };
     text.set_text_content(Some(&words.text));
     let facts = text.next_element_sibling();
+    // The name is the label and the words; what else is shown is said after it.
+    if words.facts.is_empty() {
+        button.remove_attribute("aria-description").ok();
+    } else {
+        button.set_attribute("aria-description", &words.facts).ok();
+    }
     match (words.facts.is_empty(), facts) {
         (true, Some(facts)) => facts.remove(),
         (true, None) => {}
         (false, Some(facts)) => facts.set_text_content(Some(&words.facts)),
         (false, None) => {
             if let Ok(facts) = document().create_element("small") {
+                facts.set_attribute("aria-hidden", "true").ok();
                 facts.set_text_content(Some(&words.facts));
                 button.append_child(&facts).ok();
             }
