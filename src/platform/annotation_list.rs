@@ -316,11 +316,11 @@ fn fill(item: &Element, words: &RowWords) {
     match (words.facts.is_empty(), facts) {
         (true, Some(facts)) => facts.remove(),
         (true, None) => {}
-        (false, Some(facts)) => facts.set_text_content(Some(&words.facts)),
+        (false, Some(facts)) => drop(facts.set_attribute("data-facts", &words.facts)),
         (false, None) => {
             if let Ok(facts) = document().create_element("small") {
-                facts.set_attribute("aria-hidden", "true").ok();
-                facts.set_text_content(Some(&words.facts));
+                // Written by the style sheet, so that what the button shows as its text is what it is called.
+                facts.set_attribute("data-facts", &words.facts).ok();
                 button.append_child(&facts).ok();
             }
         }

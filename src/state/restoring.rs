@@ -11,6 +11,7 @@ use super::{Dialog, Session};
 use crate::edit::Command;
 use crate::model::DocumentId;
 use crate::platform::{self, RawFile};
+use crate::text::with_odd_shown;
 use crate::workspace::{Backup, BackupArticle, BackupFile};
 
 impl Session {
@@ -53,7 +54,10 @@ impl Session {
     /// The backup that was read last, and how its articles stand to those that are here.
     pub fn found_backup(&self) -> Option<(Arc<Backup>, Vec<BackupArticle>)> {
         let backup = self.backups.found.get_value()?;
-        let articles = self.read(|workspace| backup.articles(workspace.library()));
+        let mut articles = self.read(|workspace| backup.articles(workspace.library()));
+        for article in &mut articles {
+            article.title = with_odd_shown(&article.title).into_owned();
+        }
         Some((backup, articles))
     }
 

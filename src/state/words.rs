@@ -8,6 +8,7 @@ use crate::model::{Annotation, Document, Scheme, Timestamp};
 use crate::platform;
 use crate::state::Session;
 use crate::suggest::Under;
+use crate::text::with_odd_shown;
 use crate::workspace::{Notice, QueueItem, SaveState, Usage};
 
 /// A number, as the person's language writes it.
@@ -120,6 +121,7 @@ pub fn edit(t: &Catalogue, name: &EditName) -> String {
 }
 
 fn shortened(title: &str) -> String {
+    let title = with_odd_shown(title);
     let mut short: String = title.chars().take(40).collect();
     if short.len() < title.len() {
         short.push('…');
