@@ -152,7 +152,7 @@ impl Session {
     pub fn reminder_words(&self, days: u32) -> String {
         let days = self.count(usize::try_from(days).unwrap_or(usize::MAX));
         let t = &self.words().backups;
-        if self.backups.last.get().is_some() { t.overdue(&days) } else { t.never_made(&days) }
+        if self.backups.last.get_untracked().is_some() { t.overdue(&days) } else { t.never_made(&days) }
     }
 
     /// No reminder any more today.

@@ -27,9 +27,9 @@ pub(super) fn Backups() -> impl IntoView {
         <section class="stack" aria-label=t.backups.backups>
             <b>{t.backups.backups}</b>
             <p>{last}</p>
-            <div class="choices">
-                <button type="button" on:click=move |_| session.back_up()>{t.backups.back_up}</button>
-                <button type="button" data-restore="" aria-label=t.backups.restore
+            <div class="row">
+                <button type="button" class="outlined" on:click=move |_| session.back_up()>{t.backups.back_up}</button>
+                <button type="button" class="outlined" data-restore="" aria-label=t.backups.restore
                     on:click=move |_| { if let Some(file) = file.get_untracked() { file.click() } }>{t.backups.restore_choose}</button>
                 <input node_ref=file type="file" class="visually-hidden" tabindex="-1" aria-label=t.backups.backup_file
                     accept=".json,application/json" on:change=pick/>
@@ -75,7 +75,7 @@ fn Keeping() -> impl IntoView {
     view! {
         <p>{words}</p>
         <Show when=move || is_kept.get() == Some(false)>
-            <div class="choices"><button type="button" on:click=move |_| session.ask_to_keep()>{t.backups.ask_to_keep}</button></div>
+            <div class="row"><button type="button" class="outlined" on:click=move |_| session.ask_to_keep()>{t.backups.ask_to_keep}</button></div>
         </Show>
     }
 }
@@ -101,13 +101,13 @@ fn BackupFolder() -> impl IntoView {
         <b>{t.backups.folder}</b>
         <p data-backup-folder="">{words}</p>
         <Show when=move || folder.get() != FolderState::Unsupported>
-            <div class="choices">
+            <div class="row">
                 <Show when=move || matches!(folder.get(), FolderState::NeedsLeave(_))>
-                    <button type="button" on:click=move |_| session.allow_folder()>{t.backups.folder_allow}</button>
+                    <button type="button" class="outlined" on:click=move |_| session.allow_folder()>{t.backups.folder_allow}</button>
                 </Show>
-                <button type="button" on:click=move |_| session.choose_folder()>{t.backups.folder_choose}</button>
+                <button type="button" class="outlined" on:click=move |_| session.choose_folder()>{t.backups.folder_choose}</button>
                 <Show when=is_some>
-                    <button type="button" on:click=move |_| session.forget_folder()>{t.backups.folder_forget}</button>
+                    <button type="button" class="outlined" on:click=move |_| session.forget_folder()>{t.backups.folder_forget}</button>
                 </Show>
             </div>
         </Show>

@@ -21,6 +21,8 @@ mod exchange;
 mod files;
 #[path = "stories/history.rs"]
 mod history;
+#[path = "stories/hostile.rs"]
+mod hostile;
 #[path = "stories/imports.rs"]
 mod imports;
 #[path = "stories/inspector.rs"]
