@@ -1,10 +1,14 @@
 //! What every fuzz target demands of a reader: it answers; what it takes in is sound; and what it took in goes out as
 //! Factmark JSON and comes back as it was, without anything to tell.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use factmark::edit::Command;
 use factmark::format::{self, InFile, Incoming, Selection};
-use factmark::model::{Document, Scheme};
+use factmark::model::{Document, DocumentId, Scheme, Stamp, Timestamp};
+use factmark::record::{self, JournalRecord};
+use factmark::workspace::{Backup, MemoryStorage, SaveState, Workspace};
 
 /// Between the files of an input that stands for several.
 const BETWEEN: u8 = 0;
@@ -26,6 +30,52 @@ pub fn read_several(format: &str, names: &[&str], bytes: &[u8]) {
 pub fn read_any(bytes: &[u8]) {
     if let Ok(incoming) = format::read("any.bin", bytes) {
         check_incoming(incoming);
+    }
+}
+
+/// Gives the bytes to the reader of backups. What it takes in is restored, stored, and comes back as it was from the
+/// storage and from a backup of its own.
+pub fn read_backup(bytes: &[u8]) {
+    let Ok(backup) = Backup::read(bytes) else { return };
+    let storage = MemoryStorage::holding(BTreeMap::new());
+    let (mut workspace, _) = open(&storage);
+    let import = backup.import(&BTreeSet::new(), |title| format!("{title}+"));
+    if workspace.dispatch(Command::Import(import), &stamp()).is_err() {
+        return;
+    }
+    assert!(matches!(workspace.save_state(), SaveState::Saved(_)), "{:?}", workspace.save_state());
+    let documents = workspace.library().documents();
+    for document in documents {
+        for annotation in document.annotations().iter() {
+            assert!(document.holds(annotation), "{} lies outside of its text", annotation.id);
+        }
+    }
+    let (again, notices) = open(&storage);
+    assert!(again.library().documents() == documents, "stored otherwise: {notices:?}");
+    let backup = Backup::read(workspace.back_up(&stamp().now).write().as_bytes());
+    let backup = backup.unwrap_or_else(|problem| panic!("our own backup: {problem}"));
+    assert_eq!((backup.n_articles(), backup.n_unreadable), (documents.len(), 0));
+}
+
+fn open(storage: &MemoryStorage) -> (Workspace<MemoryStorage>, Vec<factmark::workspace::Notice>) {
+    Workspace::start(storage.clone(), ("Sample", "One two."), &stamp())
+}
+
+fn stamp() -> Stamp {
+    let now = Timestamp::new("2026-11-23T10:00:00Z").unwrap_or_else(Timestamp::unknown);
+    Stamp { now, annotator: "".into(), seed: 7 }
+}
+
+/// Gives the text to the readers of stored records, as it is and sealed: sound seals are no proof of sound contents.
+pub fn read_records(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for text in [text.clone().into_owned(), record::seal(&text)] {
+        drop(record::read_scheme(&text).map(|scheme| record::write_scheme(&scheme)));
+        drop(record::read_text(&text));
+        drop(record::read_snapshot(&text));
+        drop(record::IndexRecord::read(&text));
+        drop(JournalRecord::read(&DocumentId::new("a"), (1, "t".into()), &text));
+        record::newer_version(&text);
     }
 }
 

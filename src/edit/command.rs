@@ -175,4 +175,19 @@ pub struct Import {
     pub scheme: Option<Arc<Scheme>>,
     /// The articles, in the order of the files.
     pub documents: Vec<Document>,
+    /// What shall become of an article whose id is taken by one with other contents. Where nothing is said, it comes
+    /// beside that one under its own title.
+    pub clashes: BTreeMap<DocumentId, Clash>,
+}
+
+/// What shall become of an article whose id is taken by one with other contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Clash {
+    /// It takes that one's place.
+    Replace,
+    /// It comes beside that one.
+    Beside {
+        /// What it is called then.
+        title: String,
+    },
 }

@@ -24,12 +24,12 @@ mod scheme_change;
 mod tests;
 
 pub use apply::{ApplyError, apply};
-pub use command::{Command, Import, NewDocument};
+pub use command::{Clash, Command, Import, NewDocument};
 pub use edit_name::EditName;
 pub use history::History;
 pub use migration::{Fate, Migration, Part};
 pub use op::{Edit, Op};
 pub use plan::{Planned, plan};
-pub use plan_import::{ImportNote, SAMPLE_ID};
+pub use plan_import::{Arrival, ImportNote, SAMPLE_ID, arrival};
 pub use refusal::Refusal;
 pub use scheme_change::{Loss, SchemeChange};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{EditName, Import, Op, Planned};
+use super::{Clash, EditName, Import, Op, Planned};
 use crate::model::{Document, DocumentId, IdMint, Label, Library, Scheme, Stamp};
 
 /// The id of the sample article that a first visit finds.
@@ -24,6 +24,11 @@ pub enum ImportNote {
     /// An article of that id is in the library, with other content: this one was added beside it.
     AddedAsNew {
         /// Its title.
+        title: String,
+    },
+    /// The article took the place of the one that was in the library.
+    Replaced {
+        /// The title of the one that came.
         title: String,
     },
     /// A newer release stored an article under that id, which cannot be read here: this one was added beside it.
@@ -68,6 +73,28 @@ fn same_content(a: &Document, b: &Document) -> bool {
     a.clone().with_id(b.id().clone()) == *b
 }
 
+/// How an article that comes in stands to those that are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Arrival {
+    /// It is not there, or nothing but the untouched sample stands in its place.
+    New,
+    /// It is there, with the same contents.
+    AlreadyThere,
+    /// Its id is there, with other contents.
+    Differs,
+}
+
+/// How an article that may be imported stands to those of a library.
+pub fn arrival(library: &Library, document: &Document) -> Arrival {
+    if library.documents().iter().any(|there| same_content(there, document)) {
+        return Arrival::AlreadyThere;
+    }
+    match library.get(document.id()) {
+        Some(there) if !is_untouched_sample(library, there) => Arrival::Differs,
+        _ => Arrival::New,
+    }
+}
+
 pub(super) fn plan_import(library: &Library, import: Import, stamp: &Stamp) -> Planned {
     let (mut ops, mut notes, mut mint) = (Vec::new(), Vec::new(), stamp.mint());
     let mut arrived: Vec<Arc<Document>> = Vec::new();
@@ -108,19 +135,34 @@ pub(super) fn plan_import(library: &Library, import: Import, stamp: &Stamp) -> P
                 arrived.push(document);
                 continue;
             }
-            _ => {
+            there => {
+                let clash = import.clashes.get(document.id());
+                let called = match clash {
+                    Some(Clash::Beside { title }) if there.is_some() => document.clone().titled(title),
+                    _ => document.clone(),
+                };
                 // What makes room is no reason to leave anything out.
                 let staying = library.documents().iter().filter(|_| !is_fresh);
                 let mut known = staying.chain(&arrived);
-                if known.any(|other| same_content(other, &document)) {
+                if known.any(|other| same_content(other, &document) || same_content(other, &called)) {
                     notes.push(ImportNote::AlreadyThere { title });
+                    continue;
+                }
+                if let (Some(there), Some(Clash::Replace), true, false) =
+                    (&there, clash, is_first, is_reserved)
+                {
+                    let (place, document) = (library.position(there.id()).unwrap_or(at), Arc::new(document));
+                    ops.push(Op::RemoveDocument(there.id().clone()));
+                    ops.push(Op::InsertDocument { at: place, document: Arc::clone(&document) });
+                    notes.push(ImportNote::Replaced { title });
+                    arrived.push(document);
                     continue;
                 }
                 notes.push(match is_reserved {
                     true => ImportNote::AddedBesideNewer { title },
                     false => ImportNote::AddedAsNew { title },
                 });
-                Arc::new(document.with_id(free_id(library, &mut mint)))
+                Arc::new(called.with_id(free_id(library, &mut mint)))
             }
         };
         ops.push(Op::InsertDocument { at, document: Arc::clone(&document) });

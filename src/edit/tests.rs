@@ -270,7 +270,7 @@ fn imported(id: &str, text: &str) -> Document {
 }
 
 fn import(documents: Vec<Document>) -> Command {
-    Command::Import(Import { scheme: None, documents })
+    Command::Import(Import { documents, ..Import::default() })
 }
 
 #[test]

@@ -14,6 +14,12 @@ use super::error::ReadProblem;
 /// mistake or a trap.
 pub(super) const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
 
+/// And at most so many times its own size, as people's files do not shrink further than that.
+const MOST_TIMES: u64 = 200;
+
+/// So much is no trap in any case.
+const ALWAYS_FINE: u64 = 64 * 1024 * 1024;
+
 /// The most files that are taken from one archive.
 pub(super) const MAX_ENTRIES: usize = 200_000;
 
@@ -41,14 +47,16 @@ pub fn pack<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<
 /// The files of an archive in its order, folders and what macOS adds left out.
 ///
 /// # Errors
-/// The archive is broken, encrypted, or holds more than 512 MB or 200,000 files.
+/// The archive is broken, encrypted, or holds more than 512 MB, 200 times its own size (64 MB
+/// are always fine), or 200,000 files.
 pub fn unpack(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, ReadProblem> {
     let broken = |error: &dyn std::fmt::Display| ReadProblem::Archive(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
     if archive.len() > MAX_ENTRIES {
         return Err(ReadProblem::Archive(format!("it holds more than {MAX_ENTRIES} files")));
     }
-    let (mut files, mut n_left) = (Vec::new(), MAX_UNPACKED);
+    let room = (bytes.len() as u64).saturating_mul(MOST_TIMES).clamp(ALWAYS_FINE, MAX_UNPACKED);
+    let (mut files, mut n_left) = (Vec::new(), room);
     for i in 0..archive.len() {
         let entry = archive.by_index(i).map_err(|e| broken(&e))?;
         let name = entry.name().map_err(|e| broken(&e))?.into_owned();
@@ -57,9 +65,9 @@ pub fn unpack(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, ReadProblem> {
         }
         let mut contents = Vec::new();
         entry.take(n_left + 1).read_to_end(&mut contents).map_err(|e| broken(&e))?;
-        n_left = n_left.checked_sub(contents.len() as u64).ok_or_else(|| {
-            ReadProblem::Archive(format!("it holds more than {} MB", MAX_UNPACKED / 1024 / 1024))
-        })?;
+        n_left = n_left
+            .checked_sub(contents.len() as u64)
+            .ok_or_else(|| ReadProblem::Archive(format!("it holds more than {} MB", room / 1024 / 1024)))?;
         files.push((name, contents));
     }
     Ok(files)
@@ -78,6 +86,16 @@ mod tests {
         let back = unpack(&packed).unwrap();
         let back: Vec<(&str, &[u8])> = back.iter().map(|(n, b)| (n.as_str(), b.as_slice())).collect();
         assert_eq!(back, files);
+    }
+
+    #[test]
+    fn refuses_a_small_archive_that_holds_too_much() {
+        let many = vec![0_u8; 40 * 1024 * 1024];
+        let packed = pack([("a.txt", many.as_slice()), ("b.txt", many.as_slice())]).unwrap();
+        assert!(packed.len() < 200_000);
+        let refused = unpack(&packed).unwrap_err();
+        assert_eq!(refused, ReadProblem::Archive("it holds more than 64 MB".into()));
+        assert!(unpack(&pack([("a.txt", many.as_slice())]).unwrap()).is_ok());
     }
 
     #[test]

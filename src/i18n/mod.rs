@@ -4,6 +4,7 @@
 //! Pure words: nothing here knows the browser, which writes numbers and dates (see `platform`).
 
 mod arabic;
+mod backups;
 mod count;
 mod details;
 mod dialogs;
@@ -27,6 +28,7 @@ mod spanish;
 mod tests;
 mod transfer;
 
+pub use backups::Backups;
 pub use count::{Count, Plural};
 pub use details::Details;
 pub use dialogs::Dialogs;
@@ -68,4 +70,6 @@ pub struct Catalogue {
     pub setup: Setup,
     /// Files out and in: what formats are for, what they cannot hold, what was put right.
     pub transfer: Transfer,
+    /// Backups.
+    pub backups: Backups,
 }

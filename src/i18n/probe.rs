@@ -7,7 +7,7 @@ use crate::format::{Loss, Note, NoteKind, ReadProblem, Repair};
 use crate::model::{FragmentsError, Hue, LabelId, LineStyle, Origin, Status, ValueProblem};
 use crate::suggest::OccurrencesError;
 use crate::text::TextError;
-use crate::workspace::{ACTIONS, Action, Group, Lack, Sort, StorageFault};
+use crate::workspace::{ACTIONS, Action, BackupProblem, Group, Lack, Reminding, Sort, StorageFault};
 
 /// A message, as a test sees it.
 pub(super) struct Entry {
@@ -101,6 +101,24 @@ impl Probe for Group {
 impl Probe for Sort {
     fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
         unmarked(Self::ALL)
+    }
+}
+
+impl Probe for Reminding {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        unmarked(Self::ALL)
+    }
+}
+
+impl Probe for &BackupProblem {
+    fn samples(_: usize) -> Vec<(Self, Vec<String>)> {
+        marked(vec![
+            (BackupProblem::Syntax { line: 71, column: 81 }, &["71", "81"]),
+            (BackupProblem::NotABackup, &[]),
+            (BackupProblem::Newer(71), &["71"]),
+            (BackupProblem::Member("made"), &["made"]),
+            (BackupProblem::Record("‹key›".into()), &["‹key›"]),
+        ])
     }
 }
 

@@ -38,6 +38,8 @@ fn entries(catalogue: &Catalogue) -> Vec<Entry> {
     catalogue.setup.probe(&mut entries);
     entries.part = "transfer";
     catalogue.transfer.probe(&mut entries);
+    entries.part = "backups";
+    catalogue.backups.probe(&mut entries);
     entries.list
 }
 

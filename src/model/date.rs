@@ -25,6 +25,19 @@ impl Date {
         let is_day = (1..=days_of(year, month)?).contains(&day) && parts.next().is_none();
         is_day.then_some(Self { year, month, day })
     }
+
+    /// How many days it is until another day; negative if that is past.
+    pub fn days_until(self, other: Self) -> i32 {
+        other.number() - self.number()
+    }
+
+    /// Days since 0000-03-01, so that leap days end a year (H. Hinnant, “chrono-compatible low-level date algorithms”).
+    fn number(self) -> i32 {
+        let (month, day) = (i32::from(self.month), i32::from(self.day));
+        let year = i32::from(self.year) - i32::from(month < 3);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year
+    }
 }
 
 fn days_of(year: u16, month: u8) -> Option<u8> {
@@ -79,5 +92,23 @@ mod tests {
     fn is_ordered_by_days() {
         let days = ["2025-12-31", "2026-01-01", "2026-01-31", "2026-02-01"].map(Date::parse);
         assert!(days.is_sorted() && days.iter().all(Option::is_some));
+    }
+
+    #[test]
+    fn counts_days() {
+        for (from, to, expected) in [
+            ("2026-11-23", "2026-11-23", 0),
+            ("2026-11-22", "2026-11-23", 1),
+            ("2026-11-23", "2026-11-22", -1),
+            ("2024-02-28", "2024-03-01", 2),
+            ("2026-02-28", "2026-03-01", 1),
+            ("2025-12-31", "2026-01-01", 1),
+            ("1900-02-28", "1900-03-01", 1),
+            ("2000-01-01", "2100-01-01", 36_525),
+            ("0000-01-01", "0000-12-31", 365),
+        ] {
+            let day = |text| Date::parse(text).unwrap();
+            assert_eq!(day(from).days_until(day(to)), expected, "{from} to {to}");
+        }
     }
 }

@@ -135,6 +135,13 @@ impl Document {
         self
     }
 
+    /// The same article under another title.
+    #[must_use]
+    pub fn titled(mut self, title: impl Into<String>) -> Self {
+        self.meta.title = title.into();
+        self
+    }
+
     /// Its name in the library.
     pub fn id(&self) -> &DocumentId {
         &self.id

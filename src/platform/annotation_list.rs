@@ -307,13 +307,20 @@ fn fill(item: &Element, words: &RowWords) {
     let Some(text) = swatch.next_element_sibling() else { return };
     text.set_text_content(Some(&words.text));
     let facts = text.next_element_sibling();
+    // The name is the label and the words; what else is shown is said after it.
+    if words.facts.is_empty() {
+        button.remove_attribute("aria-description").ok();
+    } else {
+        button.set_attribute("aria-description", &words.facts).ok();
+    }
     match (words.facts.is_empty(), facts) {
         (true, Some(facts)) => facts.remove(),
         (true, None) => {}
-        (false, Some(facts)) => facts.set_text_content(Some(&words.facts)),
+        (false, Some(facts)) => drop(facts.set_attribute("data-facts", &words.facts)),
         (false, None) => {
             if let Ok(facts) = document().create_element("small") {
-                facts.set_text_content(Some(&words.facts));
+                // Written by the style sheet, so that what the button shows as its text is what it is called.
+                facts.set_attribute("data-facts", &words.facts).ok();
                 button.append_child(&facts).ok();
             }
         }

@@ -147,12 +147,12 @@ pub(super) fn list_of(request: &IdbRequest) -> Result<Array, StorageFault> {
     request.result().ok().and_then(|list| list.dyn_into().ok()).ok_or(StorageFault::Blocked)
 }
 
-fn opened(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {
+pub(super) fn opened(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {
     request.result().ok()?.dyn_into().ok()
 }
 
 /// Calls back on the first event of that name.
-fn on_event(target: &EventTarget, name: &str, then: impl FnOnce() + 'static) {
+pub(super) fn on_event(target: &EventTarget, name: &str, then: impl FnOnce() + 'static) {
     let then = wasm_bindgen::closure::Closure::once_into_js(then);
     target.add_event_listener_with_callback(name, then.unchecked_ref()).ok();
 }

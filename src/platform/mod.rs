@@ -11,8 +11,10 @@ mod copy;
 mod edges;
 mod expression;
 mod files;
+mod folder;
 mod highlight;
 mod launch;
+mod keeping;
 mod locale;
 mod page;
 mod panic;
@@ -29,8 +31,10 @@ pub use copy::Copy;
 pub use edges::{EdgePlace, LinkArc};
 pub use expression::Expression;
 pub use files::{RawFile, download, dropped_files, picked_files, read_file};
+pub use folder::Folder;
 pub use highlight::{show_pending, show_whole};
 pub use launch::{Launch, listen_launches};
+pub use keeping::{ask_to_keep, is_kept};
 pub use locale::{number_text, preferred_languages, set_page_language};
 pub use page::{
     Listener, after_pause, breathe, click, close_open_dialog, dialog_show, field_text, focus, focus_first,

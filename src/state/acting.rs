@@ -44,6 +44,11 @@ impl Session {
             Action::DoneAndNext => self.finish_article(),
             Action::ArticleDetails => self.show_dialog(Dialog::ArticleDetails),
             Action::Import => platform::click("[data-import]"),
+            Action::BackUp => self.back_up(),
+            Action::Restore => {
+                self.show_dialog(Dialog::Settings);
+                platform::on_next_frame(|| platform::click("[data-restore]"));
+            }
             Action::Guidelines => self.toggle_guidelines(),
             Action::SchemeEditor => self.show_dialog(Dialog::SchemeEditor),
             Action::Settings => self.show_dialog(Dialog::Settings),

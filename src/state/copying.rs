@@ -183,6 +183,7 @@ impl Session {
             self.change(Workspace::tidy);
             self.usage.set(self.read(Workspace::usage));
             self.show_save_state();
+            self.look_after_backups();
         }
     }
 }

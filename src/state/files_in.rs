@@ -42,6 +42,9 @@ impl Session {
         spawn_local(async move {
             let n = files.len();
             let Some(raw) = session.read_all(files).await else { return session.end_progress() };
+            if session.take_backup(&raw) {
+                return session.end_progress();
+            }
             match Bundle::new(raw.into_iter().map(in_file).collect()) {
                 Err(error) => session.warn(words::read_error(session.words(), &error), &[]),
                 Ok(bundle) => {
@@ -125,6 +128,9 @@ impl Session {
         spawn_local(async move {
             let Some(raw) = session.read_all(files).await else { return session.end_progress() };
             session.end_progress();
+            if session.take_backup(&raw) {
+                return;
+            }
             match Bundle::new(raw.into_iter().map(in_file).collect()) {
                 Ok(bundle) if bundle.files().is_empty() => {}
                 Ok(bundle) => drop(session.take_in(&bundle)),

@@ -3,7 +3,7 @@
 use super::{PlaceItem, Session};
 use crate::model::{AnnotationId, DocumentId};
 use crate::platform;
-use crate::text::{Context, Search, Span, Utf16};
+use crate::text::{Context, Search, Span, Utf16, with_odd_shown};
 use crate::workspace::{Place, find_everywhere};
 
 /// What to look for in the open article.
@@ -112,8 +112,10 @@ impl Session {
                             .map(|part| part.replace('\n', " ")),
                     })
                 };
-                articles
-                    .push((document.meta.title.clone(), found_in.found.iter().filter_map(item).collect()));
+                articles.push((
+                    with_odd_shown(&document.meta.title).into_owned(),
+                    found_in.found.iter().filter_map(item).collect(),
+                ));
             }
             FoundEverywhere { articles, n_found: findings.n_found, is_cut: findings.is_cut }
         })

@@ -37,6 +37,10 @@ pub enum Offer {
     DownloadRemains,
     /// Try again to store.
     SaveAgain,
+    /// Download everything as a backup.
+    BackUp,
+    /// Let the folder of backups be written to again.
+    AllowFolder,
     /// Show what the last import put right and could not place.
     ShowReport,
     /// Show what two tabs changed at once.

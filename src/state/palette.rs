@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::model::{DocumentId, LabelId};
+use crate::text::with_odd_shown;
 use crate::workspace::{ACTIONS, Chord, Group};
 
 /// One thing that the palette can do.
@@ -57,7 +58,7 @@ impl Session {
             let documents = workspace.library().documents().iter();
             let entry = |document: &std::sync::Arc<crate::model::Document>| PaletteEntry {
                 what: What::Article(document.id().clone()),
-                name: t.dialogs.open_article(&document.meta.title),
+                name: t.dialogs.open_article(&with_odd_shown(&document.meta.title)),
                 group: t.keys.group(Group::Article).into(),
                 chords: Vec::new(),
             };

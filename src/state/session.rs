@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::Backups;
 use super::behind_dialog::Behind;
 use super::copying::Copying;
 use super::linking::Linking;
@@ -98,6 +99,8 @@ pub struct Session {
     pub note_wanted: RwSignal<u32>,
     /// Counts wishes to edit its attributes.
     pub attributes_wanted: RwSignal<u32>,
+    /// Backups.
+    pub backups: Backups,
     tidy_soon: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
     /// Whether the marks of a long text are being made.
     is_painting: StoredValue<bool>,
@@ -136,8 +139,10 @@ pub enum Dialog {
     ArticleDetails,
     /// Labels, attributes, relations.
     SchemeEditor,
-    /// Language and appearance.
+    /// Language, appearance, backups.
     Settings,
+    /// What a backup holds.
+    Restore,
 }
 
 /// The panels that slide in on a narrow screen.
@@ -194,6 +199,7 @@ impl Session {
             guidelines_shown: RwSignal::new(false),
             note_wanted: RwSignal::new(0),
             attributes_wanted: RwSignal::new(0),
+            backups: Backups::start(),
             tidy_soon: StoredValue::new_local(None),
             is_painting: StoredValue::new(false),
             inspected: RwSignal::new(0),
@@ -206,6 +212,7 @@ impl Session {
         session.start_copy();
         session.keep_offline();
         session.listen_launches();
+        session.start_folder();
         let untold = match session.save_state.get_untracked() {
             SaveState::NotSaved(fault) => Some(Notice::StorageFault(fault)),
             SaveState::Saved(_) | SaveState::Saving | SaveState::InBrowser(_) => None,
@@ -447,6 +454,9 @@ impl Session {
         batch_if_changed(self.chosen, chosen);
         batch_if_changed(self.undo_redo, undo_redo);
         self.show_save_state();
+        if touched.library || touched.scheme {
+            self.backups.is_changed.set_value(true);
+        }
         if touched.library || touched.scheme || touched.opened {
             self.library_changes.update(|n| *n += 1);
         }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{Session, words};
 use crate::model::{Annotation, DocumentId, LabelId, Scheme, Status};
 use crate::platform::{self, AnnotationList, RowWords};
+use crate::text::with_odd_shown;
 
 /// One article in the library.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -65,7 +66,7 @@ impl Session {
                     facts: words::queue_facts(self.words(), &item),
                     is_open: open == Some(&item.id),
                     id: item.id,
-                    title: item.title,
+                    title: with_odd_shown(&item.title).into_owned(),
                     status: item.status,
                     is_overdue: item.is_overdue,
                 })
@@ -146,7 +147,7 @@ impl Session {
         self.read(|workspace| {
             let document = workspace.document()?;
             Some(ArticleFacts {
-                title: document.meta.title.clone(),
+                title: with_odd_shown(&document.meta.title).into_owned(),
                 status: document.meta.status,
                 facts: words::article_facts(self.words(), document),
             })

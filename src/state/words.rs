@@ -8,6 +8,7 @@ use crate::model::{Annotation, Document, Scheme, Timestamp};
 use crate::platform;
 use crate::state::Session;
 use crate::suggest::Under;
+use crate::text::with_odd_shown;
 use crate::workspace::{Notice, QueueItem, SaveState, Usage};
 
 /// A number, as the person's language writes it.
@@ -121,6 +122,7 @@ pub fn edit(t: &Catalogue, name: &EditName) -> String {
 }
 
 fn shortened(title: &str) -> String {
+    let title = with_odd_shown(title);
     let mut short: String = title.chars().take(40).collect();
     if short.len() < title.len() {
         short.push('…');
@@ -184,11 +186,13 @@ pub fn import_notes(t: &Catalogue, notes: &[ImportNote]) -> String {
     let as_new = titles(|note| if let ImportNote::AddedAsNew { title } = note { Some(title) } else { None });
     let beside =
         titles(|note| if let ImportNote::AddedBesideNewer { title } = note { Some(title) } else { None });
+    let replaced = titles(|note| if let ImportNote::Replaced { title } = note { Some(title) } else { None });
     let there = titles(|note| if let ImportNote::AlreadyThere { title } = note { Some(title) } else { None });
     let articles = [
         told(added, words.imported_one, words.imported_many),
         told(as_new, words.added_as_new_one, words.added_as_new_many),
         told(beside, words.beside_newer_one, words.beside_newer_many),
+        told(replaced, t.backups.replaced_one, t.backups.replaced_many),
         told(there, words.already_there_one, words.already_there_many),
     ];
     let names =
@@ -201,6 +205,7 @@ pub fn import_notes(t: &Catalogue, notes: &[ImportNote]) -> String {
         ImportNote::OwnKeymapKept => Some(words.own_keymap_kept.into()),
         ImportNote::Added { .. }
         | ImportNote::AlreadyThere { .. }
+        | ImportNote::Replaced { .. }
         | ImportNote::AddedAsNew { .. }
         | ImportNote::AddedBesideNewer { .. } => None,
     });

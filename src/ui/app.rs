@@ -6,6 +6,7 @@ use web_sys::{ClipboardEvent, DragEvent, PageTransitionEvent, StorageEvent};
 
 use super::annotations::AnnotationsPanel;
 use super::article::ArticlePane;
+use super::backups::Reminder;
 use super::dialogs::Dialogs;
 use super::footer::Footer;
 use super::header::Header;
@@ -64,6 +65,8 @@ fn Everything() -> impl IntoView {
             <footer class="boxless" inert=is_behind>
                 <Messages/>
                 <Footer/>
+                // After the line that says whether the work is stored: that one is the first status of the page.
+                <Reminder/>
             </footer>
         </div>
         <Announcer/>

@@ -12,6 +12,7 @@ use super::help::Help;
 use super::import_report::ImportReport;
 use super::palette::Palette;
 use super::propagate::Propagate;
+use super::restore::Restore;
 use super::scheme_editor::SchemeEditor;
 use super::settings::Settings;
 use crate::platform;
@@ -36,6 +37,7 @@ pub(super) fn Dialogs() -> impl IntoView {
             Dialog::ArticleDetails => view! { <ArticleDetails/> }.into_any(),
             Dialog::SchemeEditor => view! { <SchemeEditor/> }.into_any(),
             Dialog::Settings => view! { <Settings/> }.into_any(),
+            Dialog::Restore => view! { <Restore/> }.into_any(),
         })
     }
 }

@@ -12,6 +12,8 @@ pub(super) fn take_up(session: Session, offer: Offer) {
         Offer::DownloadCopy => session.download_copy(),
         Offer::DownloadRemains => drop(session.download_remains()),
         Offer::SaveAgain => session.save_again(),
+        Offer::BackUp => session.back_up(),
+        Offer::AllowFolder => session.allow_folder(),
         Offer::ShowReport => session.show_dialog(Dialog::ImportReport),
         Offer::Compare => session.show_dialog(Dialog::Conflicts),
     }
@@ -24,6 +26,8 @@ fn offer_words(session: Session, offer: Offer) -> &'static str {
         Offer::DownloadCopy => t.download_copy,
         Offer::DownloadRemains => t.download_remains,
         Offer::SaveAgain => t.save_again,
+        Offer::BackUp => session.words().backups.back_up,
+        Offer::AllowFolder => session.words().backups.folder_allow,
         Offer::ShowReport => session.words().transfer.show_report,
         Offer::Compare => session.words().overview.compare,
     }

@@ -1,7 +1,8 @@
-//! The settings: language and appearance. They are this browser's, not the work's.
+//! The settings: language, appearance, backups. They are this browser's, not the work's.
 
 use leptos::prelude::*;
 
+use super::backups::Backups;
 use super::dialog::DialogFrame;
 use super::header::LanguageChoice;
 use crate::i18n::Setup;
@@ -26,6 +27,7 @@ pub(super) fn Settings() -> impl IntoView {
                     {Appearance::ALL.into_iter().map(option).collect_view()}
                 </fieldset>
                 <div><b>{t.shell.language}</b>" "<LanguageChoice/></div>
+                <Backups/>
                 <Remains/>
                 <p class="soft">{t.setup.settings_promise}</p>
             </div>

@@ -229,6 +229,10 @@ actions! {
         Import = "import", Page, ["Shift+O"];
         /// Export.
         Export = "export", Page, ["Shift+E"];
+        /// Download everything as one file.
+        BackUp = "back-up", Page, [];
+        /// Bring a backup back.
+        Restore = "restore", Page, [];
         /// The guidelines of the scheme.
         Guidelines = "guidelines", Page, ["G"];
         /// Change labels, attributes, relations.

@@ -4,6 +4,7 @@
 mod action;
 mod aside;
 mod chain;
+mod backup;
 mod chord;
 mod conflicts;
 mod filter;
@@ -35,6 +36,7 @@ mod tests;
 
 pub use action::{ACTIONS, Action, ActionInfo, Group, Scope};
 pub use chain::{ChainBreak, ChainHead, Change, Link, Verified, verify_chain};
+pub use backup::{Backup, BackupArticle, BackupDays, BackupFile, BackupProblem, Reminding};
 pub use chord::{Chord, Press};
 pub use filter::{AnnotationFilter, Lack, Matcher};
 pub use find::{Findings, Found, FoundIn, Place, find_everywhere};

@@ -14,6 +14,7 @@ mod corpus;
 mod doccano;
 mod documents;
 mod gold;
+mod hostile;
 mod jsonl;
 mod label_studio;
 mod linked;

@@ -17,17 +17,20 @@ pub(crate) struct Need {
     browser: bool,
     axe: bool,
     loaders: bool,
+    deny: bool,
 }
 
 impl Need {
     pub(crate) const NOTHING: Need =
-        Need { wasm: false, tools: false, browser: false, axe: false, loaders: false };
+        Need { wasm: false, tools: false, browser: false, axe: false, loaders: false, deny: false };
     pub(crate) const WASM: Need = Need { wasm: true, ..Need::NOTHING };
     pub(crate) const SITE: Need = Need { wasm: true, tools: true, ..Need::NOTHING };
     pub(crate) const BROWSER: Need = Need { browser: true, ..Need::NOTHING };
     pub(crate) const AXE: Need = Need { axe: true, ..Need::NOTHING };
     pub(crate) const LOADERS: Need = Need { loaders: true, ..Need::NOTHING };
-    pub(crate) const EVERYTHING: Need = Need::SITE.and(Need::BROWSER).and(Need::AXE).and(Need::LOADERS);
+    pub(crate) const DENY: Need = Need { deny: true, ..Need::NOTHING };
+    pub(crate) const EVERYTHING: Need =
+        Need::SITE.and(Need::BROWSER).and(Need::AXE).and(Need::LOADERS).and(Need::DENY);
 
     pub(crate) const fn and(self, other: Need) -> Need {
         Need {
@@ -36,11 +39,12 @@ impl Need {
             browser: self.browser || other.browser,
             axe: self.axe || other.axe,
             loaders: self.loaders || other.loaders,
+            deny: self.deny || other.deny,
         }
     }
 
     fn is_nothing(self) -> bool {
-        !(self.wasm || self.tools || self.browser || self.axe || self.loaders)
+        !(self.wasm || self.tools || self.browser || self.axe || self.loaders || self.deny)
     }
 }
 
@@ -52,6 +56,7 @@ pub(crate) struct Kit {
     browser: Option<Browser>,
     axe: Option<PathBuf>,
     loaders: Option<Loaders>,
+    deny: Option<PathBuf>,
 }
 
 impl Kit {
@@ -75,6 +80,10 @@ impl Kit {
     pub(crate) fn loaders(&self) -> Result<&Loaders> {
         self.loaders.as_ref().context("this step did not ask for the loaders of other programs")
     }
+
+    pub(crate) fn deny(&self) -> Result<&Path> {
+        self.deny.as_deref().context("this step did not ask for cargo-deny")
+    }
 }
 
 /// Gathers what is needed, as one step of the run.
@@ -90,6 +99,7 @@ pub(crate) fn run(steps: &mut Steps, need: Need) -> Result<Kit> {
             browser: need.browser.then(browser::get).transpose()?,
             axe: need.axe.then(tools::axe).transpose()?,
             loaders: need.loaders.then(interop::get).transpose()?,
+            deny: need.deny.then(tools::deny).transpose()?,
         })
     })
 }

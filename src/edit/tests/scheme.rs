@@ -214,7 +214,7 @@ fn an_import_of_another_scheme_tells_what_it_did_not_take() {
     let own = Arc::new(preset.clone().with_guidelines("Ours").unwrap());
     desk.run(Command::SetScheme { scheme: Arc::clone(&own), migration: Migration::default() }).unwrap();
     let import =
-        |scheme: Scheme| Command::Import(Import { scheme: Some(Arc::new(scheme)), documents: vec![] });
+        |scheme: Scheme| Command::Import(Import { scheme: Some(Arc::new(scheme)), ..Import::default() });
     let keymap = std::collections::BTreeMap::from([("undo".to_owned(), vec!["F1".to_owned()])]);
     let theirs = preset.with_guidelines("Theirs").unwrap().with_keymap(keymap).unwrap();
     let planned = desk.run(import(theirs)).unwrap();

@@ -71,7 +71,7 @@ impl Intake {
     /// Everything that was taken in.
     pub(in crate::format) fn finish(self) -> Incoming {
         let scheme = self.vocabulary.finish().map(Arc::new);
-        let import = Import { scheme, documents: self.documents };
+        let import = Import { scheme, documents: self.documents, ..Import::default() };
         Incoming { import, report: self.report, unplaced: self.unplaced }
     }
 

@@ -47,7 +47,7 @@ pub(super) fn tree(node: &Node) -> Result<Incoming, ReadProblem> {
     };
     let documents = documents(&root, unit, &scheme, &mut notes)?;
     Ok(Incoming {
-        import: Import { scheme: Some(Arc::new(scheme)), documents },
+        import: Import { scheme: Some(Arc::new(scheme)), documents, ..Import::default() },
         report: notes.finish(),
         unplaced: Vec::new(),
     })

@@ -1,5 +1,6 @@
 //! Arabic.
 
+mod backups;
 mod details;
 mod dialogs;
 mod editing;
@@ -28,6 +29,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     scheme: scheme::SCHEME,
     setup: setup::SETUP,
     transfer: transfer::TRANSFER,
+    backups: backups::BACKUPS,
 };
 
 /// A noun in its numbers: one and two stand alone, the others follow the digits.

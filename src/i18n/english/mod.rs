@@ -1,5 +1,6 @@
 //! English.
 
+mod backups;
 mod details;
 mod dialogs;
 mod editing;
@@ -27,6 +28,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     scheme: scheme::SCHEME,
     setup: setup::SETUP,
     transfer: transfer::TRANSFER,
+    backups: backups::BACKUPS,
 };
 
 /// "1 article", "2 articles".

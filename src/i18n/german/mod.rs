@@ -1,5 +1,6 @@
 //! German.
 
+mod backups;
 mod details;
 mod dialogs;
 mod editing;
@@ -28,6 +29,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     scheme: scheme::SCHEME,
     setup: setup::SETUP,
     transfer: transfer::TRANSFER,
+    backups: backups::BACKUPS,
 };
 
 /// "1 Artikel", "2 Artikel".

@@ -1,5 +1,6 @@
 //! Spanish.
 
+mod backups;
 mod details;
 mod dialogs;
 mod editing;
@@ -28,6 +29,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     scheme: scheme::SCHEME,
     setup: setup::SETUP,
     transfer: transfer::TRANSFER,
+    backups: backups::BACKUPS,
 };
 
 /// "1 artículo", "2 artículos", "1000000 de artículos".

@@ -206,7 +206,12 @@ fn a_list_that_fits_is_written_though_the_scheme_does_not() {
         let labels = preset.labels().iter().rev().cloned().collect();
         let scheme = crate::model::Scheme::new(labels, preset.relation_types().to_vec()).unwrap();
         let scheme = Some(std::sync::Arc::new(scheme));
-        tab.run(Command::Import(crate::edit::Import { scheme, documents: documents.into() })).unwrap();
+        tab.run(Command::Import(crate::edit::Import {
+            scheme,
+            documents: documents.into(),
+            ..Default::default()
+        }))
+        .unwrap();
         let again = Tab::open(&copy_of(&storage), 9);
         let is_told = again.notices.iter().any(|notice| !matches!(notice, Notice::Recovered { .. }));
         assert!(!is_told, "{spare}: {:?}", again.notices);

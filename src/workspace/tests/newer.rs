@@ -29,7 +29,11 @@ fn records_of_a_newer_release_are_left_alone() {
 
 fn import(id: &DocumentId, scheme: Option<Scheme>) -> Command {
     let article = Document::new(id.clone(), Meta::titled("Imported"), PlainText::from_raw("From a file"));
-    Command::Import(Import { scheme: scheme.map(std::sync::Arc::new), documents: vec![article] })
+    Command::Import(Import {
+        scheme: scheme.map(std::sync::Arc::new),
+        documents: vec![article],
+        ..Import::default()
+    })
 }
 
 /// The records of an article.

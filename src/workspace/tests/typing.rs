@@ -83,7 +83,7 @@ fn the_same_id_in_another_article_is_another_gesture() {
     let mut other =
         crate::model::Document::new(copy.id().clone(), copy.meta.clone(), PlainText::from_raw("One, two"));
     other.put_annotations(copy.annotations().iter().cloned());
-    tab.run(Command::Import(crate::edit::Import { scheme: None, documents: vec![other] })).unwrap();
+    tab.run(Command::Import(crate::edit::Import { documents: vec![other], ..Default::default() })).unwrap();
     tab.note(&annotation, "there");
     tab.workspace.open(&crate::model::DocumentId::new(crate::edit::SAMPLE_ID));
     tab.note(&annotation, "here");

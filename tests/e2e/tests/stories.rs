@@ -5,6 +5,8 @@
 mod accessible;
 #[path = "stories/attribution.rs"]
 mod attribution;
+#[path = "stories/backup.rs"]
+mod backup;
 #[path = "stories/browsers_own.rs"]
 mod browsers_own;
 #[path = "stories/chain.rs"]
@@ -21,6 +23,8 @@ mod exchange;
 mod files;
 #[path = "stories/history.rs"]
 mod history;
+#[path = "stories/hostile.rs"]
+mod hostile;
 #[path = "stories/imports.rs"]
 mod imports;
 #[path = "stories/inspector.rs"]

@@ -6,12 +6,26 @@ use std::sync::Arc;
 
 use factmark::format::{self, InFile, Incoming, Selection};
 use factmark::model::{Document, Scheme};
+use factmark::workspace::Backup;
 
 fn inside(folder: &Path) -> Vec<PathBuf> {
     let files = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
     paths.sort();
     paths
+}
+
+fn corpus() -> Vec<PathBuf> {
+    inside(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus"))
+}
+
+#[test]
+fn stored_backups_can_be_restored() {
+    for file in corpus().iter().filter(|target| target.ends_with("backup")).flat_map(|target| inside(target))
+    {
+        let backup = Backup::read(&std::fs::read(&file).expect("a file")).expect("a backup");
+        assert!(backup.n_articles() > 0 && backup.n_unreadable == 0, "{}", file.display());
+    }
 }
 
 /// The input as the fuzz target of that name hands it over.
@@ -31,7 +45,8 @@ fn read(target: &str, bytes: &[u8]) -> Option<Incoming> {
 #[test]
 fn stored_inputs_come_in_soundly() {
     let mut n = 0;
-    for target in inside(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus")) {
+    let is_of_format = |target: &PathBuf| !target.ends_with("backup") && !target.ends_with("records");
+    for target in corpus().into_iter().filter(is_of_format) {
         let name = target.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
         for file in inside(&target) {
             n += 1;

@@ -42,7 +42,11 @@ pub(super) fn import(with_scheme: bool, parcels: &[Parcel], library: &Library) -
             document
         }),
     });
-    Import { scheme: with_scheme.then(|| Arc::new(scheme())), documents: documents.collect() }
+    Import {
+        scheme: with_scheme.then(|| Arc::new(scheme())),
+        documents: documents.collect(),
+        ..Import::default()
+    }
 }
 
 /// The preset with a label more.
