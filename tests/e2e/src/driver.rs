@@ -64,7 +64,10 @@ impl Driver {
             }
             command.env("DISPLAY", &shown.display).env("GDK_BACKEND", "x11");
             // There is no graphics card to draw with, and no desktop's bus to ask.
-            command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("NO_AT_BRIDGE", "1").env("GSETTINGS_BACKEND", "memory");
+            command
+                .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                .env("NO_AT_BRIDGE", "1")
+                .env("GSETTINGS_BACKEND", "memory");
             screen = Some(shown);
         }
         let mut process = command

@@ -113,7 +113,9 @@ impl Page {
     pub async fn paste(&self, text: &str) -> Result<()> {
         let body = "const data = new DataTransfer();
             data.setData('text/plain', arguments[0]);
-            const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+            const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+            // Firefox leaves out what a script would give to the event it makes.
+            Object.defineProperty(event, 'clipboardData', { value: data });
             (document.activeElement ?? document.body).dispatchEvent(event);";
         self.script(body, json!([text])).await.map(drop)
     }
