@@ -1,7 +1,7 @@
 //! One headless browser with a profile and a download folder of its own.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result, ensure};
@@ -112,13 +112,14 @@ impl Browser {
             if files.iter().any(|path| has_ending(path, "part")) {
                 return Ok(None);
             }
-            for path in files {
+            for path in files.into_iter().filter(|path| path.is_file()) {
                 let is_partial = has_ending(&path, "crdownload")
                     || has_ending(&path, "wkdownload")
                     || path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
                     || path.metadata()?.len() == 0;
                 if !is_partial && !seen.contains(&path) {
                     let bytes = std::fs::read(&path)?;
+                    let path = if self.engine == Engine::WebKit { self.put_aside(&path)? } else { path };
                     seen.insert(path.clone());
                     return Ok(Some(Download { path, bytes }));
                 }
@@ -126,6 +127,14 @@ impl Browser {
             Ok(None)
         })
         .await
+    }
+
+    /// Moves a download out of the way: WebKitGTK's small browser does not write a second file of the same name.
+    fn put_aside(&self, path: &Path) -> Result<PathBuf> {
+        let folder = TempDir::with_prefix_in("taken-", self.downloads.path())?.keep();
+        let aside = folder.join(path.file_name().context("the download has no name")?);
+        std::fs::rename(path, &aside)?;
+        Ok(aside)
     }
 
     /// Writes a file that can be given to the page.

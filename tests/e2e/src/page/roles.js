@@ -31,7 +31,7 @@ function roleOf(element) {
 function accessibleName(element) {
   if ("computedName" in Element.prototype) return element.computedName;
   if (!(element instanceof Element)) return "";
-  return namesOf(element).map((words) => words.replace(/\s+/g, " ").trim()).find((words) => words) ?? "";
+  return [...candidates(element)].map(inOneLine).find((words) => words) ?? "";
 }
 
 // What may be its name, the strongest first.
@@ -48,8 +48,9 @@ function* candidates(element) {
   yield element.placeholder ?? "";
 }
 
-function namesOf(element) {
-  return [...candidates(element)];
+// With single spaces for line breaks and the like; other white space, such as a narrow no-break space, is kept.
+function inOneLine(words) {
+  return words.replace(/[ \t\n\r\f]+/g, " ").replace(/^ | $/g, "");
 }
 
 // The words of an element that are said: without what is hidden, and without the fields in a label.
