@@ -13,8 +13,8 @@ mod expression;
 mod files;
 mod folder;
 mod highlight;
-mod launch;
 mod keeping;
+mod launch;
 mod locale;
 mod page;
 mod panic;
@@ -33,8 +33,8 @@ pub use expression::Expression;
 pub use files::{RawFile, download, dropped_files, picked_files, read_file};
 pub use folder::Folder;
 pub use highlight::{show_pending, show_whole};
-pub use launch::{Launch, listen_launches};
 pub use keeping::{ask_to_keep, is_kept};
+pub use launch::{Launch, listen_launches};
 pub use locale::{number_text, preferred_languages, set_page_language};
 pub use page::{
     Listener, after_pause, breathe, click, close_open_dialog, dialog_show, field_text, focus, focus_first,

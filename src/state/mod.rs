@@ -36,9 +36,9 @@ pub mod words;
 
 pub use appearance::Appearance;
 pub use attributes::AttributeField;
-pub use conflicts::ConflictItem;
 pub use backup_folder::FolderState;
 pub use backups::Backups;
+pub use conflicts::ConflictItem;
 pub use files_out::{ExportPlan, Prepared};
 pub use finding::{FindQuery, FoundEverywhere, FoundItem};
 pub use handles::HandlePlace;

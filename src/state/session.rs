@@ -95,10 +95,10 @@ pub struct Session {
     pub scheme_draft: StoredValue<Option<(Arc<Scheme>, SchemeDraft)>>,
     /// Whether the guidelines stand beside the text.
     pub guidelines_shown: RwSignal<bool>,
-    /// Counts wishes to write the chosen annotation’s note.
-    pub note_wanted: RwSignal<u32>,
-    /// Counts wishes to edit its attributes.
-    pub attributes_wanted: RwSignal<u32>,
+    /// Whether somebody is about to write the chosen annotation’s note.
+    pub note_wanted: RwSignal<bool>,
+    /// Whether somebody is about to edit its attributes.
+    pub attributes_wanted: RwSignal<bool>,
     /// Backups.
     pub backups: Backups,
     tidy_soon: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
@@ -197,8 +197,8 @@ impl Session {
             is_layout_stale: StoredValue::new(false),
             scheme_draft: StoredValue::new(None),
             guidelines_shown: RwSignal::new(false),
-            note_wanted: RwSignal::new(0),
-            attributes_wanted: RwSignal::new(0),
+            note_wanted: RwSignal::new(false),
+            attributes_wanted: RwSignal::new(false),
             backups: Backups::start(),
             tidy_soon: StoredValue::new_local(None),
             is_painting: StoredValue::new(false),

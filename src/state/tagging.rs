@@ -233,7 +233,7 @@ impl Session {
             return self.inform(self.words().editing.choose_first, &[]);
         }
         self.inspect_now();
-        self.attributes_wanted.update(|n| *n += 1);
+        self.attributes_wanted.set(true);
     }
 
     pub(super) fn document_id(&self) -> Option<DocumentId> {
@@ -246,6 +246,6 @@ impl Session {
             return self.inform(self.words().editing.choose_first, &[]);
         }
         self.inspect_now();
-        self.note_wanted.update(|n| *n += 1);
+        self.note_wanted.set(true);
     }
 }

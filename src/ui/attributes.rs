@@ -13,12 +13,12 @@ pub(super) fn Attributes() -> impl IntoView {
     let session = Session::current();
     let fields = Memo::new(move |_| session.attribute_fields());
     let group = NodeRef::<html::Div>::new();
-    Effect::new(move |seen: Option<u32>| {
-        let wanted = session.attributes_wanted.get();
-        if seen.is_some_and(|seen| seen != wanted) {
+    // The wish may be older than the fields: the inspector comes after the text.
+    Effect::new(move |_| {
+        if session.attributes_wanted.get() && group.get().is_some() {
+            session.attributes_wanted.update_untracked(|wanted| *wanted = false);
             platform::focus_first(".attributes input, .attributes select, .attributes textarea");
         }
-        wanted
     });
     view! {
         <Show when=move || fields.with(|fields| !fields.is_empty())>

@@ -20,19 +20,20 @@ pub(super) fn EvidenceField(field: StoredValue<AttributeField>) -> impl IntoView
     let n_rows = Memo::new(move |_| rows.with(Vec::len) + n_begun.get());
     let write = move |at: usize, row: Option<Evidence>| {
         let mut all = stored();
+        let n_before = all.len();
         match row {
-            Some(row) if at < all.len() => all[at] = row,
-            Some(row) => {
-                all.push(row);
-                n_begun.update(|n| *n = n.saturating_sub(1));
-            }
-            None if at < all.len() => {
-                all.remove(at);
-            }
-            None => n_begun.update(|n| *n = n.saturating_sub(1)),
+            Some(row) if at < n_before => all[at] = row,
+            Some(row) => all.push(row),
+            None if at < n_before => drop(all.remove(at)),
+            None => return n_begun.update(|n| *n = n.saturating_sub(1)),
         }
+        let is_new = all.len() > n_before;
         let value = (!all.is_empty()).then_some(AttributeValue::Evidence(all));
         field.with_value(|it| session.set_attribute(it, value));
+        if is_new {
+            // After it: a row that was begun is stored now, and at no moment were there fewer rows.
+            n_begun.update(|n| *n = n.saturating_sub(1));
+        }
     };
     view! {
         <fieldset class="evidence">

@@ -150,12 +150,12 @@ fn Note() -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
     let note =
         Memo::new(move |_| session.with_chosen(|annotation| annotation.note.clone()).unwrap_or_default());
-    Effect::new(move |seen: Option<u32>| {
-        let wanted = session.note_wanted.get();
-        if let (Some(field), true) = (field.get_untracked(), seen.is_some_and(|seen| seen != wanted)) {
+    // The wish may be older than the field: the inspector comes after the text.
+    Effect::new(move |_| {
+        if let (true, Some(field)) = (session.note_wanted.get(), field.get()) {
+            session.note_wanted.update_untracked(|wanted| *wanted = false);
             platform::focus(&field);
         }
-        wanted
     });
     view! {
         <label class="note">

@@ -3,8 +3,8 @@
 
 mod action;
 mod aside;
-mod chain;
 mod backup;
+mod chain;
 mod chord;
 mod conflicts;
 mod filter;
@@ -35,8 +35,8 @@ mod walk;
 mod tests;
 
 pub use action::{ACTIONS, Action, ActionInfo, Group, Scope};
-pub use chain::{ChainBreak, ChainHead, Change, Link, Verified, verify_chain};
 pub use backup::{Backup, BackupArticle, BackupDays, BackupFile, BackupProblem, Reminding};
+pub use chain::{ChainBreak, ChainHead, Change, Link, Verified, verify_chain};
 pub use chord::{Chord, Press};
 pub use filter::{AnnotationFilter, Lack, Matcher};
 pub use find::{Findings, Found, FoundIn, Place, find_everywhere};

@@ -1,7 +1,7 @@
 //! The workspace on the storage's twin in memory: what is stored when, and what happens on bad days.
 
-mod conflicts;
 mod backup;
+mod conflicts;
 mod damage;
 mod finding;
 mod full;

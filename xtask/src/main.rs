@@ -12,6 +12,7 @@
 //! | [`tools`] | trunk, wasm-bindgen and wasm-opt in their exact versions |
 //! | [`bench`] | how fast it is, beside other tools and natively |
 //! | [`browser`] | Chromium and its driver |
+//! | [`engines`] | the end-to-end stories in Firefox and WebKitGTK |
 //! | [`build`] | the optimised site and its sizes |
 //! | [`fuzz`] | the fuzz targets, a few seconds each |
 //! | [`policy`] | what the built page may do |
@@ -24,6 +25,7 @@ mod bench;
 mod browser;
 mod build;
 mod debian;
+mod engines;
 mod fuzz;
 mod interop;
 mod policy;
@@ -52,6 +54,9 @@ cargo xtask test                 every check and every test, as CI runs them
 cargo xtask test --quick         format, lints and tests of the core only: seconds, no set-up
 cargo xtask test --only A[,B]    only these steps
 cargo xtask test --list          the names of the steps
+cargo xtask test --browser NAME [--dist DIR]
+                                 build, then tell the stories to chromium, firefox or webkit
+                                 (--dist: do not build, take this site)
 cargo xtask interop [--only FORMAT]
                                  write every format and load it with the programs that people load it with
 cargo xtask screenshots          build, then take the screenshots of the documentation
@@ -100,7 +105,7 @@ fn run() -> Result<()> {
                 if is_single { build::write_single_file(&folder, &project::single_file()) } else { Ok(()) }
             })
         }
-        Some("test") => test::run(&choice(words)?),
+        Some("test") => test(words),
         Some("interop") => {
             let only = format(words)?;
             steps_then_summary(|steps| {
@@ -198,6 +203,22 @@ fn port<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<u16> {
         }
     };
     port.parse().with_context(|| format!("`{port}` is not a port number"))
+}
+
+/// All checks, or those chosen, or the stories in one browser.
+fn test<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Result<()> {
+    let mut rest = words.clone();
+    if rest.next() != Some("--browser") {
+        return test::run(&choice(words)?);
+    }
+    let name = rest.next().context("--browser wants chromium, firefox or webkit")?;
+    let engine = engines::Engine::named(name)?;
+    let dist = match rest.next() {
+        None => None,
+        Some("--dist") => Some(rest.next().context("--dist wants a folder")?.into()),
+        Some(word) => bail!("`{word}` is not understood here\n\n{HELP}"),
+    };
+    steps_then_summary(|steps| engines::run(steps, engine, dist))
 }
 
 fn choice<'a>(mut words: impl Iterator<Item = &'a str>) -> Result<test::Choice> {

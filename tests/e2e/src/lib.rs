@@ -3,7 +3,8 @@
 //! | module | job |
 //! |---|---|
 //! | [`site`] | serves the built site to this process's browsers |
-//! | [`chromedriver`] | starts the browser's driver and ends it, whatever happens |
+//! | [`engine`] | Chromium, Firefox or WebKitGTK: which one, and how it is asked for |
+//! | [`driver`] | starts the browser's driver and ends it, whatever happens |
 //! | [`browser`] | one browser with a profile and a download folder of its own; its tabs and its logs |
 //! | [`page`] | the page object: what a person finds by name, reads and does |
 //! | [`axe`] | the checker of accessibility, put into the page |
@@ -19,8 +20,9 @@
 
 pub mod axe;
 pub mod browser;
-pub mod chromedriver;
+pub mod driver;
 pub mod effort;
+pub mod engine;
 pub mod exported;
 pub mod killing;
 pub mod page;
@@ -30,6 +32,7 @@ pub mod text;
 pub mod wait;
 
 pub use browser::{Browser, Setting};
+pub use engine::Engine;
 pub use exported::{Download, Exported};
 pub use page::{Label, Page, Words};
 pub use site::Site;

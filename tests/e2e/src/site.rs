@@ -1,10 +1,12 @@
 //! Serves the built site on this machine, on a port of its own, for as long as the value lives or until it is stopped.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use axum::Router;
+use axum::response::Html;
+use axum::routing::{get, post};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::{Mutex, Notify};
@@ -18,7 +20,18 @@ pub struct Site {
     stop: Arc<Notify>,
     server: Mutex<Option<JoinHandle<()>>>,
     own: Option<TempDir>,
+    heard: Arc<Heard>,
 }
+
+/// What a page is given before its own scripts, and what it has told since.
+#[derive(Debug, Default)]
+struct Heard {
+    before: std::sync::Mutex<Option<String>>,
+    told: std::sync::Mutex<Vec<String>>,
+}
+
+/// Runs first in each page of a browser that keeps no records for its driver.
+const WATCH: &str = include_str!("watch.js");
 
 impl Site {
     /// Serves the folder that `FACTMARK_DIST` names, or `dist` at the root of the project.
@@ -46,7 +59,15 @@ impl Site {
     async fn serve_folder(folder: &Path, own: Option<TempDir>) -> Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("no port is free")?;
         let port = listener.local_addr()?.port();
-        let router = Router::new().fallback_service(ServeDir::new(folder));
+        let heard = Arc::<Heard>::default();
+        let (given, told, index) = (Arc::clone(&heard), Arc::clone(&heard), folder.join("index.html"));
+        let page = async move || Html(given.page(&std::fs::read_to_string(&index).unwrap_or_default()));
+        let listen =
+            async move |words: String| told.told.lock().unwrap_or_else(PoisonError::into_inner).push(words);
+        let router = Router::new()
+            .route("/", get(page))
+            .route("/told", post(listen))
+            .fallback_service(ServeDir::new(folder));
         let stop = Arc::new(Notify::new());
         let stopped = Arc::clone(&stop);
         let server = tokio::spawn(async move {
@@ -56,7 +77,7 @@ impl Site {
                 .await
                 .ok();
         });
-        Ok(Self { port, stop, server: Mutex::new(Some(server)), own })
+        Ok(Self { port, stop, server: Mutex::new(Some(server)), own, heard })
     }
 
     /// The address of the page.
@@ -97,6 +118,35 @@ impl Site {
             }
         }
         bail!("no file of the site ends in {ending}")
+    }
+
+    /// From now on each page tells this server what a console would say and whom it asks; and runs `before` first,
+    /// if there is one.
+    pub fn watch(&self, before: Option<&str>) {
+        let mut script = self.heard.before.lock().unwrap_or_else(PoisonError::into_inner);
+        if script.is_none() || before.is_some() {
+            *script = Some(format!("{WATCH}\n{}", before.unwrap_or_default()));
+        }
+    }
+
+    /// Checks what watched pages told since the last call.
+    ///
+    /// # Errors
+    /// They told of a warning, an error, or a request to somebody else.
+    pub fn check_quiet(&self) -> Result<()> {
+        let told = std::mem::take(&mut *self.heard.told.lock().unwrap_or_else(PoisonError::into_inner));
+        ensure!(told.is_empty(), "the page is not quiet: {told:#?}");
+        Ok(())
+    }
+}
+
+impl Heard {
+    /// The page, with the script where the page's own rules for scripts do not hold yet: before they are given.
+    fn page(&self, source: &str) -> String {
+        match &*self.before.lock().unwrap_or_else(PoisonError::into_inner) {
+            Some(script) => source.replacen("<head>", &format!("<head><script>{script}</script>"), 1),
+            None => source.to_owned(),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use tokio::sync::{Mutex, Semaphore};
 
 use crate::browser::{Browser, Setting};
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::site::Site;
 
@@ -36,7 +37,7 @@ pub async fn tell_at(site: Site, story: impl AsyncFnOnce(&Stage) -> Result<()>) 
     let stage = Stage { site, browsers: Mutex::default() };
     story(&stage).await?;
     for browser in stage.browsers.lock().await.drain(..) {
-        end(browser, &stage.site.url()).await?;
+        end(browser, &stage.site).await?;
     }
     Ok(())
 }
@@ -64,6 +65,9 @@ impl Stage {
     /// The browser or the page does not start.
     pub async fn visit_at(&self, setting: &Setting, url: String) -> Result<Page> {
         let browser = Arc::new(Browser::start(setting).await?);
+        if browser.engine() != Engine::Chromium {
+            self.site.watch(setting.before_load);
+        }
         self.browsers.lock().await.push(Arc::clone(&browser));
         let page = Page::new(browser, url);
         page.load().await?;
@@ -88,11 +92,12 @@ impl Stage {
     pub async fn leave(&self, page: Page) -> Result<()> {
         let browser = page.into_browser();
         self.browsers.lock().await.retain(|other| !Arc::ptr_eq(other, &browser));
-        end(browser, &self.site.url()).await
+        end(browser, &self.site).await
     }
 }
 
-async fn end(browser: Arc<Browser>, site: &str) -> Result<()> {
-    browser.check_quiet(site).await?;
+async fn end(browser: Arc<Browser>, site: &Site) -> Result<()> {
+    browser.check_quiet(&site.url()).await?;
+    site.check_quiet()?;
     Arc::into_inner(browser).context("a page of this browser is still in use")?.quit().await
 }

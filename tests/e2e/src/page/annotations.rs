@@ -144,8 +144,9 @@ impl Page {
     /// # Errors
     /// The browser does not answer.
     pub async fn inspected_label(&self) -> Result<Option<String>> {
-        let body = "return byRole(byRole(document, 'region', word('Inspector'))[0], 'radio', null)
-            .find((radio) => radio.checked)?.computedName ?? null";
+        let body = "const radios = byRole(byRole(document, 'region', word('Inspector'))[0], 'radio', null);
+            const chosen = radios.find((radio) => radio.checked);
+            return chosen ? accessibleName(chosen) : null";
         self.read(body, json!([])).await
     }
 

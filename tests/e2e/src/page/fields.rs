@@ -87,7 +87,7 @@ impl Page {
     /// # Errors
     /// The browser does not answer.
     pub async fn focused(&self) -> Result<(String, String)> {
-        let body = "const active = document.activeElement; return [active.computedRole, active.computedName]";
+        let body = "const active = document.activeElement; return [roleOf(active), accessibleName(active)]";
         self.read(body, json!([])).await
     }
 

@@ -5,6 +5,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 use super::Page;
+use crate::engine::Engine;
 
 /// The keys held while another is pressed.
 pub type Held = &'static [Key];
@@ -62,6 +63,15 @@ impl Page {
     /// # Errors
     /// The browser does not answer.
     pub async fn key_on_layout(&self, key: &str, code: &str, modifiers: u8) -> Result<()> {
+        if self.browser().engine() != Engine::Chromium {
+            // No other driver knows layouts: the page is told what it would hear of such a key.
+            let body = "const [key, code, ctrlKey] = arguments;
+                for (const kind of ['keydown', 'keyup']) {
+                    const press = { key, code, ctrlKey, bubbles: true, cancelable: true, composed: true };
+                    document.activeElement.dispatchEvent(new KeyboardEvent(kind, press));
+                }";
+            return self.script(body, json!([key, code, modifiers & 2 != 0])).await.map(drop);
+        }
         for kind in ["rawKeyDown", "keyUp"] {
             let press = json!({ "type": kind, "key": key, "code": code, "modifiers": modifiers });
             self.browser().devtools("Input.dispatchKeyEvent", press).await?;

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::Page;
+use crate::engine::Engine;
 use crate::exported::Download;
 use crate::wait;
 
@@ -51,7 +52,7 @@ impl Page {
     /// # Errors
     /// The browser does not answer.
     pub async fn open_title(&self) -> Result<Option<String>> {
-        self.read("return articles().find(isCurrent)?.computedName ?? null", json!([])).await
+        self.read("return articles().filter(isCurrent).map(accessibleName)[0] ?? null", json!([])).await
     }
 
     /// Waits until the article of that title is open.
@@ -80,7 +81,11 @@ impl Page {
         self.find("textbox", field).await?.click().await?;
         self.chord(super::CTRL, 'a').await?;
         // What a paste or an input method does to the focused field, events included; for keys a long text is too long.
-        self.browser().devtools("Input.insertText", json!({ "text": text })).await?;
+        if self.browser().engine() == Engine::Chromium {
+            self.browser().devtools("Input.insertText", json!({ "text": text })).await?;
+        } else {
+            self.script("document.execCommand('insertText', false, arguments[0])", json!([text])).await?;
+        }
         let value = async || Ok(self.find("textbox", field).await?.prop("value").await?.unwrap_or_default());
         wait::until_equal(field, &text.to_owned(), value).await
     }
@@ -108,7 +113,9 @@ impl Page {
     pub async fn paste(&self, text: &str) -> Result<()> {
         let body = "const data = new DataTransfer();
             data.setData('text/plain', arguments[0]);
-            const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+            const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+            // Firefox leaves out what a script would give to the event it makes.
+            Object.defineProperty(event, 'clipboardData', { value: data });
             (document.activeElement ?? document.body).dispatchEvent(event);";
         self.script(body, json!([text])).await.map(drop)
     }

@@ -30,6 +30,8 @@ use crate::wait;
 
 /// Functions for scripts: finding by role and name.
 const NAMES: &str = include_str!("names.js");
+/// Functions for scripts: an element's role and name, from the browser or worked out.
+const ROLES: &str = include_str!("roles.js");
 /// Functions for scripts: places in the article's text.
 const TEXT: &str = include_str!("text.js");
 
@@ -146,7 +148,7 @@ impl Page {
         let arguments: Vec<Value> = serde_json::from_value(arguments)?;
         let words: serde_json::Map<String, Value> =
             self.words.iter().map(|&(name, word)| (name.to_owned(), word.into())).collect();
-        let source = format!("const WORDS = {};\n{NAMES}\n{TEXT}\n{body}", Value::Object(words));
+        let source = format!("const WORDS = {};\n{ROLES}\n{NAMES}\n{TEXT}\n{body}", Value::Object(words));
         self.browser.driver().execute(source, arguments).await.with_context(|| format!("in script: {body}"))
     }
 

@@ -27,20 +27,20 @@ function isPutOff(element) {
 }
 
 function nameOf(element) {
-  return isPutOff(element) ? (element.ariaLabel ?? element.textContent.trim()) : element.computedName;
+  return isPutOff(element) ? (element.ariaLabel ?? element.textContent.trim()) : accessibleName(element);
 }
 
 function byRole(scope, role, name) {
   const root = scope ?? document;
   const all = [root, ...root.querySelectorAll(CANDIDATES[role])];
-  const isOfRole = (element) => element.computedRole === role || (element !== root && isPutOff(element));
+  const isOfRole = (element) => roleOf(element) === role || (element !== root && isPutOff(element));
   return all.filter((element) => isOfRole(element) && (name === null || nameOf(element) === name));
 }
 
 // A file field's name goes on with the name of the file in it.
 function fileField(name) {
   const fields = [...document.querySelectorAll("input[type=file]")];
-  return fields.find((field) => field.computedName.split(": ")[0] === name) ?? null;
+  return fields.find((field) => accessibleName(field).split(": ")[0] === name) ?? null;
 }
 
 // An English name as the page says it.

@@ -80,6 +80,16 @@ function bring(start, end) {
   }
 }
 
+// The DOM position at a point of the screen. WebKit has only the older way to ask.
+function caretAt(x, y) {
+  if (!document.caretPositionFromPoint) {
+    const range = document.caretRangeFromPoint(x, y);
+    return range && [range.startContainer, range.startOffset];
+  }
+  const caret = document.caretPositionFromPoint(x, y);
+  return caret && [caret.offsetNode, caret.offset];
+}
+
 // A point of the screen where a press puts the caret at a code point. `isEnd`: at the character before it.
 function caretPoint(at, isEnd) {
   const rect = characterRect(at, isEnd);
@@ -87,8 +97,8 @@ function caretPoint(at, isEnd) {
   const y = Math.round((rect.top + rect.bottom) / 2);
   const inside = [Math.floor(rect.left) + 1, Math.ceil(rect.right) - 1];
   for (const x of isEnd ? inside.reverse() : inside) {
-    const caret = document.caretPositionFromPoint(x, y);
-    if (caret && offsetOf(caret.offsetNode, caret.offset) === at) return [x, y];
+    const caret = caretAt(x, y);
+    if (caret && offsetOf(...caret) === at) return [x, y];
   }
   throw new Error(`no point of the screen puts the caret at code point ${at}`);
 }

@@ -154,7 +154,7 @@ async fn the_focus_stays_in_the_library_when_an_article_is_opened_by_key() -> Re
         page.key(Key::Enter.into()).await?;
         page.wait_open("First").await?;
         let focused =
-            async || page.read::<String>("return document.activeElement.computedName", json!([])).await;
+            async || page.read::<String>("return accessibleName(document.activeElement)", json!([])).await;
         wait::until_equal("focus", &"First".to_owned(), focused).await
     })
     .await

@@ -57,6 +57,7 @@ async fn do_everything(page: &Page, import: &std::path::Path) -> Result<Vec<Seen
     seen.push(look(page).await?);
 
     page.key('t').await?;
+    page.wait_focused("textbox", "Note").await?;
     page.type_words("Who is us?").await?;
     page.key(Key::Escape.into()).await?;
     wait::until_equal("notes", &1, async || Ok(look(page).await?.noted)).await?;

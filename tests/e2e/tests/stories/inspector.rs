@@ -42,6 +42,7 @@ async fn a_note_survives_a_reload_and_is_one_undo() -> Result<()> {
         let page = stage.first_visit().await?;
         one_annotation(&page).await?;
         page.key('t').await?;
+        page.wait_focused("textbox", "Note").await?;
         // Letters that are keys elsewhere are letters here.
         page.type_words("quite a claim, eh?").await?;
         let note = async || page.note().await;
