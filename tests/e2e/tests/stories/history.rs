@@ -21,7 +21,10 @@ async fn look(page: &Page) -> Result<Seen> {
         open: page.open_title().await?,
         names: page.names().await?,
         noted: page
-            .read("return annotations().filter((item) => /\\bnote$/.test(item.innerText)).length", json!([]))
+            .read(
+                "return annotations().filter((item) => /\\bnote$/.test(item.querySelector('small')?.dataset.facts)).length",
+                json!([]),
+            )
             .await?,
     })
 }
@@ -57,7 +60,6 @@ async fn do_everything(page: &Page, import: &std::path::Path) -> Result<Vec<Seen
     seen.push(look(page).await?);
 
     page.key('t').await?;
-    page.wait_focused("textbox", "Note").await?;
     page.type_words("Who is us?").await?;
     page.key(Key::Escape.into()).await?;
     wait::until_equal("notes", &1, async || Ok(look(page).await?.noted)).await?;

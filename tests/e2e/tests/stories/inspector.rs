@@ -42,7 +42,6 @@ async fn a_note_survives_a_reload_and_is_one_undo() -> Result<()> {
         let page = stage.first_visit().await?;
         one_annotation(&page).await?;
         page.key('t').await?;
-        page.wait_focused("textbox", "Note").await?;
         // Letters that are keys elsewhere are letters here.
         page.type_words("quite a claim, eh?").await?;
         let note = async || page.note().await;
@@ -119,6 +118,21 @@ async fn the_same_label_on_the_same_words_is_refused_with_a_reason() -> Result<(
         page.mark(find(TEXT, WORDS)?, Label::Quote).await?;
         page.wait_message(&["These words already carry this label"]).await?;
         page.wait_names(&["Quote: three four"]).await
+    })
+    .await
+}
+
+/// The inspector comes after the text; keys that come before it must not be taken for commands.
+#[tokio::test]
+async fn tag_note_and_words_in_one_go() -> Result<()> {
+    tell(async |stage| {
+        let page = stage.first_visit().await?;
+        let text = page.text().await?;
+        page.select(find(&text, "“reckless”")?).await?;
+        // All in one request to the browser, faster than any hand.
+        page.type_words("qtqce").await?;
+        page.wait_value("textbox", "Note", "qce").await?;
+        page.wait_names(&["Quote: “reckless”"]).await
     })
     .await
 }
