@@ -12,6 +12,17 @@ fn two_tabs() -> (MemoryStorage, Tab, Tab, AnnotationId) {
     (storage, a, b, id)
 }
 
+/// Two tabs that wrote different notes on it, and then heard of each other; that of the second one counts.
+fn two_that_disagree() -> (MemoryStorage, Tab, Tab, AnnotationId) {
+    let (storage, mut a, mut b, id) = two_tabs();
+    let before = storage.entries();
+    a.note(&id, "from a");
+    b.note(&id, "from b");
+    a.hear(&before, &storage);
+    b.hear(&before, &storage);
+    (storage, a, b, id)
+}
+
 fn notes(tab: &Tab) -> Vec<(String, String)> {
     let note = |op: &Op| match op {
         Op::PutAnnotation(_, annotation) => annotation.note.clone(),
@@ -38,12 +49,7 @@ fn check_told(tabs: [&Tab; 2], storage: &MemoryStorage, kept: &str, lost: &str) 
 
 #[test]
 fn both_versions_are_kept_in_both_tabs_and_for_the_next_visit() {
-    let (storage, mut a, mut b, id) = two_tabs();
-    let before = storage.entries();
-    a.note(&id, "from a");
-    b.note(&id, "from b");
-    a.hear(&before, &storage);
-    b.hear(&before, &storage);
+    let (storage, mut a, mut b, id) = two_that_disagree();
     check_told([&a, &b], &storage, "from b", "from a");
 
     // Taking the other one is an edit, which ends the matter everywhere.
@@ -75,12 +81,7 @@ fn a_deletion_and_a_change_are_both_told() {
 
 #[test]
 fn what_is_kept_is_asked_once() {
-    let (storage, mut a, mut b, id) = two_tabs();
-    let before = storage.entries();
-    a.note(&id, "from a");
-    b.note(&id, "from b");
-    a.hear(&before, &storage);
-    b.hear(&before, &storage);
+    let (storage, mut a, mut b, _) = two_that_disagree();
     let before = storage.entries();
     // In the tab that wrote what is kept, and so builds on nothing of another one's.
     let conflict = b.workspace.conflicts()[0].clone();
@@ -136,12 +137,7 @@ fn an_article_deleted_elsewhere_while_it_is_open_comes_back_by_undo() {
 
 #[test]
 fn a_conflict_keeps_the_journal_from_being_folded() {
-    let (storage, mut a, mut b, id) = two_tabs();
-    let before = storage.entries();
-    a.note(&id, "from a");
-    b.note(&id, "from b");
-    a.hear(&before, &storage);
-    b.hear(&before, &storage);
+    let (storage, mut a, _, _) = two_that_disagree();
     for i in 0..300 {
         let id = a.tag("claim", 4, 7);
         if i < 299 {

@@ -1,6 +1,6 @@
 //! The browser's storage, as somebody who does it harm sees it.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::json;
 
 use super::Page;
@@ -12,6 +12,27 @@ impl Page {
     /// The browser does not answer.
     pub async fn stored_keys(&self) -> Result<Vec<String>> {
         self.read("return Object.keys(localStorage).sort()", json!([])).await
+    }
+
+    /// Does something to an object store of the copy; `body` is a function of the store.
+    ///
+    /// # Errors
+    /// There is no copy, or it does not answer.
+    pub async fn in_copy(&self, store: &str, body: &str) -> Result<()> {
+        let script = format!(
+            "return new Promise((resolve, reject) => {{
+                const opening = indexedDB.open('factmark');
+                opening.onerror = reject;
+                opening.onsuccess = () => {{
+                    const work = opening.result.transaction('{store}', 'readwrite');
+                    ({body})(work.objectStore('{store}'));
+                    work.oncomplete = () => {{ opening.result.close(); resolve(true); }};
+                    work.onabort = reject;
+                }};
+            }})"
+        );
+        ensure!(self.read::<bool>(&script, json!([])).await?, "the copy does not answer");
+        Ok(())
     }
 
     /// A stored record.

@@ -14,24 +14,6 @@ async fn verify(page: &Page, told: &str) -> Result<()> {
     page.wait_gone("dialog", "Details of the article").await
 }
 
-/// Does something to the kept chains; `body` is a function of their object store.
-async fn meddle(page: &Page, body: &str) -> Result<()> {
-    let script = format!(
-        "return new Promise((resolve, reject) => {{
-            const opening = indexedDB.open('factmark');
-            opening.onerror = reject;
-            opening.onsuccess = () => {{
-                const work = opening.result.transaction('history', 'readwrite');
-                ({body})(work.objectStore('history'));
-                work.oncomplete = () => {{ opening.result.close(); resolve(true); }};
-                work.onabort = reject;
-            }};
-        }})"
-    );
-    ensure!(page.read::<bool>(&script, json!([])).await?, "the copy does not answer");
-    Ok(())
-}
-
 #[tokio::test]
 async fn the_history_is_a_chain_that_tells_where_it_is_broken() -> Result<()> {
     tell(async |stage| {
@@ -74,11 +56,11 @@ async fn the_history_is_a_chain_that_tells_where_it_is_broken() -> Result<()> {
                 history.put(JSON.stringify(link), key);
             };
         }";
-        meddle(&page, change).await?;
+        page.in_copy("history", change).await?;
         verify(&page, "The chain is broken at entry 2").await?;
         let remove = "(history) => history.getAllKeys().onsuccess = (event) =>
             history.delete(event.target.result.filter((key) => /\\/\\d+$/.test(key))[0])";
-        meddle(&page, remove).await?;
+        page.in_copy("history", remove).await?;
         verify(&page, "entry 1 is missing").await
     })
     .await

@@ -1,7 +1,7 @@
 //! The copy of the stored work: what one of the two stores lost comes back from the other, and a browser without a
 //! copy says so.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use factmark_e2e::{Label, Page, Setting, find, tell};
 use serde_json::json;
 
@@ -32,24 +32,6 @@ async fn check_all_is_there(page: &Page, titles: &[String]) -> Result<()> {
     page.open_article(sample).await?;
     page.wait_names(&[Label::Entity.on(MORE), Label::Quote.on(WORDS)]).await?;
     page.wait_status("Saved").await
-}
-
-/// Does something to every record of the copy; `body` is a function of an object store.
-async fn in_copy(page: &Page, body: &str) -> Result<()> {
-    let script = format!(
-        "return new Promise((resolve, reject) => {{
-            const opening = indexedDB.open('factmark');
-            opening.onerror = reject;
-            opening.onsuccess = () => {{
-                const work = opening.result.transaction('records', 'readwrite');
-                ({body})(work.objectStore('records'));
-                work.oncomplete = () => {{ opening.result.close(); resolve(true); }};
-                work.onabort = reject;
-            }};
-        }})"
-    );
-    ensure!(page.read::<bool>(&script, json!([])).await?, "the copy does not answer");
-    Ok(())
 }
 
 #[tokio::test]
@@ -106,10 +88,10 @@ async fn a_copy_that_lacks_something_is_brought_up_to_date() -> Result<()> {
     tell(async |stage| {
         let page = stage.first_visit().await?;
         let titles = work(&page).await?;
-        in_copy(&page, "(store) => store.clear()").await?;
+        page.in_copy("records", "(store) => store.clear()").await?;
         page.reload().await?;
         check_all_is_there(&page, &titles).await?;
-        in_copy(&page, "(store) => { store.put('garbage', 'factmark/index'); }").await?;
+        page.in_copy("records", "(store) => { store.put('garbage', 'factmark/index'); }").await?;
         page.reload().await?;
         check_all_is_there(&page, &titles).await?;
         page.script("localStorage.clear()", json!([])).await?;
