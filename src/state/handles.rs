@@ -85,6 +85,8 @@ impl Session {
         match command {
             Some(Ok(command)) => {
                 self.dispatch(command);
+                // The handle stays under the hand.
+                self.inspect_now();
             }
             Some(Err(refusal)) => self.refuse(&refusal),
             None => {}

@@ -31,10 +31,12 @@ fn put(place: &'static str, new: Value) -> impl FnOnce(&mut Value) -> Option<()>
 }
 
 /// Everything that is stored, to see that nothing changed,
-/// but for what each start writes, which says how much of the copy it has seen.
+/// but for what is no work: how much of the copy was seen, since when a backup is due.
 async fn everything_stored(page: &Page) -> Result<Vec<(String, Option<String>)>> {
+    let is_work =
+        |key: &String| !["factmark/mark", "factmark/backup/"].iter().any(|other| key.starts_with(other));
     let mut all = Vec::new();
-    for key in page.stored_keys().await?.into_iter().filter(|key| !key.starts_with("factmark/mark")) {
+    for key in page.stored_keys().await?.into_iter().filter(is_work) {
         let record = page.stored(&key).await?;
         all.push((key, record));
     }
