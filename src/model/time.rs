@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::IdMint;
+use super::{Date, IdMint};
 
 /// A moment as RFC 3339 text, for example `2026-11-22T10:00:00Z`, or empty where it is not known.
 ///
@@ -26,6 +26,19 @@ impl Timestamp {
     /// The moment as text, empty when not known.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Tenths of a second since 1970, without leap seconds; `None` unless it is written in UTC with `Z`, with seconds,
+    /// and not before 1970.
+    pub fn tenths(&self) -> Option<u64> {
+        let (date, clock) = self.0.strip_suffix('Z')?.split_once('T')?;
+        let epoch = Date::parse("1970-01-01")?;
+        let days = u64::try_from(epoch.days_until(Date::parse(date)?)).ok()?;
+        let (whole, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+        let mut parts = whole.split(':').map(|part| part.parse::<u64>().ok());
+        let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next()??);
+        let tenth = u64::from(fraction.chars().next()?.to_digit(10)?);
+        Some((((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 10 + tenth)
     }
 }
 
@@ -105,6 +118,19 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: bool) {
         assert_eq!(Timestamp::new(text).is_some(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn tells_tenths_of_moments_in_utc() {
+        let tenths = |text: &str| Timestamp::new(text).and_then(|moment| moment.tenths());
+        assert_eq!(tenths("1970-01-01T00:00:00Z"), Some(0));
+        assert_eq!(tenths("1970-01-02T01:01:01.987Z"), Some(900_619));
+        assert_eq!(tenths("2026-11-22T10:00:00.123Z"), Some(17_953_416_001));
+        for text in
+            ["", "2026-11-22", "2026-11-22T10:00Z", "2026-11-22T10:00:00+01:00", "1969-12-31T23:59:59Z"]
+        {
+            assert_eq!(tenths(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -20,6 +20,7 @@ impl<S: Storage> Workspace<S> {
         let document = self.library.get(&conflict.document);
         let shown = document.zip(entity).and_then(|(document, entity)| present(document, &entity));
         let Some(shown) = shown.filter(|_| !self.vault.is_out_of_order()) else { return };
+        self.vault.set_clock(now);
         self.vault.acknowledge(&conflict.document, &shown);
         if self.vault.write_journal(&conflict.document, vec![shown]).is_err() {
             self.vault.mark_dirty(conflict.document.clone());

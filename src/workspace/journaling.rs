@@ -6,7 +6,7 @@ use super::shelf::entity_of;
 use super::vault::Vault;
 use super::{Storage, StorageFault};
 use crate::edit::Op;
-use crate::model::{DocumentId, Library};
+use crate::model::{DocumentId, Library, Timestamp};
 use crate::record::{JournalRecord, Key, Version};
 
 impl<S: Storage> Vault<S> {
@@ -32,6 +32,13 @@ impl<S: Storage> Vault<S> {
                 }
             }
         }
+    }
+
+    /// The next write gets a number that grows with the time, so that of two tabs that did not hear of each other the
+    /// later one counts. Where a clock was put back, or many writes come at once, it is one more than the last.
+    pub(super) fn set_clock(&mut self, now: &Timestamp) {
+        let before = now.tenths().map_or(0, |tenths| tenths.saturating_sub(1));
+        self.clock = self.clock.max(before);
     }
 
     /// Numbers the next write, and remembers it for the entities that the ops write. Also what each op builds on.

@@ -253,6 +253,7 @@ impl<S: Storage> Workspace<S> {
         now: &Timestamp,
     ) -> Result<(Edit, Touched), crate::edit::ApplyError> {
         let inverse = apply(&mut self.library, edit)?;
+        self.vault.set_clock(now);
         self.vault.write(&self.library, edit);
         self.vault.settle(&self.library, now);
         self.gesture = None;

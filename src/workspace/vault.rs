@@ -39,7 +39,7 @@ pub(super) struct Vault<S> {
     pub(super) storage: S,
     /// This tab, so that two tabs never write the same key.
     pub(super) tab: String,
-    /// The number of the last write that this tab has seen, its own or another's.
+    /// The number of the last write that this tab has seen, its own or another's; or the time, if that is later.
     pub(super) clock: u64,
     pub(super) shelves: HashMap<DocumentId, Shelf>,
     /// Articles added and removed since the list of articles was last written.

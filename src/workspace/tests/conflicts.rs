@@ -64,6 +64,26 @@ fn both_versions_are_kept_in_both_tabs_and_for_the_next_visit() {
     assert_eq!(a.library().documents()[0].annotations().get(&id).unwrap().note, "from b");
 }
 
+/// Whichever of the tabs has the greater name or has written more.
+#[test]
+fn of_two_that_did_not_hear_of_each_other_the_later_counts() {
+    let later = |seed| Stamp { now: Timestamp::new("2026-11-22T10:00:01Z").unwrap(), ..stamp(seed) };
+    for (is_first_later, kept, lost) in [(true, "from a", "from b"), (false, "from b", "from a")] {
+        let (storage, mut a, mut b, id) = two_tabs();
+        let before = storage.entries();
+        for (tab, note, is_later) in [(&mut a, "from a", is_first_later), (&mut b, "from b", !is_first_later)]
+        {
+            let document = tab.workspace.document().unwrap().id().clone();
+            let command = Command::SetNote { document, annotation: id.clone(), note: note.into() };
+            let stamp = if is_later { later(7) } else { stamp(8) };
+            tab.workspace.dispatch(command, &stamp).unwrap();
+        }
+        a.hear(&before, &storage);
+        b.hear(&before, &storage);
+        check_told([&a, &b], &storage, kept, lost);
+    }
+}
+
 #[test]
 fn a_deletion_and_a_change_are_both_told() {
     let (storage, mut a, mut b, id) = two_tabs();
