@@ -17,6 +17,7 @@ use std::fmt;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
+use thirtyfour::WindowHandle;
 
 use crate::browser::Setting;
 use crate::page::{Page, Scope};
@@ -49,15 +50,17 @@ pub struct Counts {
     pub losses: Vec<String>,
     /// Exports after a restart, each with every offset checked.
     pub exports: usize,
+    /// Tabs in which the browser did not open the page after its process was killed, so that another one was opened.
+    pub stuck: usize,
 }
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kills, in_midst, edits, saved, losses, exports } = self;
+        let Self { kills, in_midst, edits, saved, losses, exports, stuck } = self;
         write!(
             f,
             "{kills} kills ({in_midst} in the midst of an edit), {edits} edits, {saved} told “Saved”, \
-             {} kills that lost one of these, {exports} exports checked",
+             {} kills that lost one of these, {exports} exports checked, {stuck} tabs that did not load",
             losses.len()
         )
     }
@@ -81,7 +84,7 @@ pub async fn kill(stage: &Stage, victim: Victim, rounds: usize, dice: &mut Dice)
     for round in 0..rounds {
         let (states, is_in_midst) = work(&page, dice, &mut counts).await.context("while working")?;
         page = match victim {
-            Victim::Renderer => come_back(page).await?,
+            Victim::Renderer => come_back(page, &mut counts.stuck).await?,
             Victim::Browser => restart(stage, page).await?,
         };
         counts.kills += 1;
@@ -151,21 +154,40 @@ async fn leave_room(page: &Page) -> Result<()> {
     page.load().await
 }
 
-async fn come_back(page: Page) -> Result<Page> {
+/// How long a tab has to load the page, and how many tabs may fail: now and then Chromium keeps one waiting in which
+/// something is opened while it still notices that a process has gone.
+const LOAD: Duration = Duration::from_secs(30);
+const MOST_STUCK: usize = 2;
+
+async fn come_back(page: Page, stuck: &mut usize) -> Result<Page> {
     let driver = page.browser().driver();
     let dead = driver.window().await?;
     let room = driver.windows().await?.into_iter().find(|window| *window != dead).context("no other tab")?;
     processes::kill_page(page.browser().group()?)?;
-    driver.switch_to_window(room).await?;
-    let next = driver.new_tab().await?;
-    // A dead tab is nothing to look at; if it cannot be closed, it stays.
-    page.browser()
-        .devtools("Target.closeTarget", serde_json::json!({ "targetId": dead.to_string() }))
-        .await
-        .ok();
-    driver.switch_to_window(next).await?;
-    page.load().await?;
+    driver.switch_to_window(room.clone()).await?;
+    driver.set_page_load_timeout(LOAD).await?;
+    close(&page, &dead).await;
+    for tries_left in (0..=MOST_STUCK).rev() {
+        driver.switch_to_window(room.clone()).await?;
+        let next = driver.new_tab().await?;
+        driver.switch_to_window(next.clone()).await?;
+        match page.load().await {
+            Ok(()) => break,
+            Err(error) if tries_left == 0 => return Err(error.context("no tab loads the page")),
+            Err(error) => {
+                eprintln!("a tab does not load: {error:#}");
+                *stuck += 1;
+                close(&page, &next).await;
+            }
+        }
+    }
     Ok(page)
+}
+
+/// A dead tab is nothing to look at; if it cannot be closed, it stays.
+async fn close(page: &Page, tab: &WindowHandle) {
+    let target = serde_json::json!({ "targetId": tab.to_string() });
+    page.browser().devtools("Target.closeTarget", target).await.ok();
 }
 
 async fn restart(stage: &Stage, page: Page) -> Result<Page> {
