@@ -29,6 +29,7 @@ part! {
         no_longer_fits;
         conflict(n: &Count);
         deleted_elsewhere(title: &str);
+        deleted_while_at_work;
 
         text_problem(problem: &TextError);
         article_problem(problem: &ArticleError);
@@ -59,6 +60,7 @@ part! {
 
         own_guidelines_kept;
         own_keymap_kept;
+        value_not_stored(name: &str, problem: &str);
         value_problem(problem: &ValueProblem);
         occurrence_problem(problem: &OccurrencesError);
     }

@@ -28,10 +28,10 @@ part! {
         no_article_open;
         welcome;
         annotations;
-        nothing_marked;
-        hint_selected;
-        hint_chosen;
-        hint_nothing;
+        nothing_marked(labels: &str);
+        hint_selected(labels: &str);
+        hint_chosen(keys: &str);
+        hint_nothing(labels: &str);
         promise;
         saved;
         saved_at(clock: &str);

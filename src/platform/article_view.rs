@@ -14,7 +14,7 @@ use super::parts::{Part, between, ranges};
 use super::selection::range_of;
 use crate::model::{AnnotationId, Document, Scheme};
 use crate::paint::{BlockPaint, Mark, paint_block};
-use crate::text::{PlainText, Span};
+use crate::text::{PlainText, Span, cut_at_overrides};
 
 /// The elements in which an article stands.
 #[derive(Debug)]
@@ -178,7 +178,7 @@ impl ArticleView {
                 parent.append_child(&wrapper).ok();
                 parent = wrapper.into();
             }
-            parent.append_child(&page.create_text_node(words)).ok();
+            append_words(&parent, words);
         }
         element.append_child(&content).ok();
     }
@@ -317,6 +317,26 @@ fn new_block(tag: &str) -> Result<Element, wasm_bindgen::JsValue> {
 
 fn set(element: &Element, name: &str, value: &str) {
     element.set_attribute(name, value).ok();
+}
+
+/// The words as text nodes. What forces a direction stands in an element of its own, where it cannot: the style shows
+/// its number before it (`style/article.css`).
+fn append_words(parent: &web_sys::Node, words: &str) {
+    let page = document();
+    for (piece, name) in cut_at_overrides(words) {
+        let text = page.create_text_node(piece);
+        match name.zip(page.create_element("span").ok()) {
+            Some((name, element)) => {
+                element.set_class_name("override");
+                element.set_attribute("data-name", name).ok();
+                element.append_child(&text).ok();
+                parent.append_child(&element).ok();
+            }
+            None => {
+                parent.append_child(&text).ok();
+            }
+        }
+    }
 }
 
 fn mark_element(scheme: &Scheme, mark: &Mark, is_dim: bool) -> Option<Element> {

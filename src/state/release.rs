@@ -80,7 +80,8 @@ impl Session {
         self.release.set(Release::None);
     }
 
-    fn what_is_begun(&self) -> Option<Dialog> {
+    /// What was begun in a dialog and is no part of the work yet.
+    pub fn what_is_begun(&self) -> Option<Dialog> {
         let is_text_begun = self.draft.with_value(|(title, text)| !title.is_empty() || !text.is_empty());
         let scheme = self.read(|workspace| Arc::clone(&workspace.library().scheme));
         let is_scheme_begun = self.scheme_draft.with_value(|left| {

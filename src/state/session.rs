@@ -76,6 +76,8 @@ pub struct Session {
     pub(super) n_messages: StoredValue<u32>,
     /// Whether the pointer drew the last selection with Alt held: exact characters.
     pub(super) is_exact: StoredValue<bool>,
+    /// Whether letters ask for nothing until the person looks: what they were typing into went away.
+    pub keys_rest: StoredValue<bool>,
     /// Where the article's caret is: see [`super::caret`].
     pub(super) caret: StoredValue<Option<Caret>>,
     /// How far long work is, while there is some.
@@ -189,6 +191,7 @@ impl Session {
             n_messages: StoredValue::new(0),
             is_exact: StoredValue::new(false),
             behind_dialog: StoredValue::new(None),
+            keys_rest: StoredValue::new(false),
             caret: StoredValue::new(None),
             progress: RwSignal::new(None),
             is_stopped: StoredValue::new(false),

@@ -129,7 +129,7 @@ impl Session {
                 let (hue, line) = look_of(scheme, &annotation.label);
                 RowWords {
                     name: words::annotation_name(self.words(), scheme, document, annotation),
-                    text: words::one_line(&document.words_of(annotation)),
+                    text: with_odd_shown(&words::one_line(&document.words_of(annotation))).into_owned(),
                     facts: words::annotation_facts(self.words(), annotation),
                     hue,
                     line,

@@ -4,7 +4,7 @@
 use crate::edit::{EditName, ImportNote, Refusal};
 use crate::format::{Finding, Place, ReadError, ReportLine};
 use crate::i18n::{Catalogue, Count};
-use crate::model::{Annotation, Document, Scheme, Timestamp};
+use crate::model::{Annotation, Document, Label, Scheme, Timestamp};
 use crate::platform;
 use crate::state::Session;
 use crate::suggest::Under;
@@ -29,7 +29,8 @@ pub fn annotation_name(
     annotation: &Annotation,
 ) -> String {
     let label = t.label_name_of(scheme, &annotation.label);
-    format!("{label}: {}", document.words_of(annotation).replace('\n', " "))
+    let words = document.words_of(annotation).replace('\n', " ");
+    format!("{label}: {}", with_odd_shown(&words))
 }
 
 /// "quote by Saldo, inside claim": what is marked at a place, innermost first.
@@ -210,6 +211,18 @@ pub fn import_notes(t: &Catalogue, notes: &[ImportNote]) -> String {
         | ImportNote::AddedBesideNewer { .. } => None,
     });
     articles.into_iter().flatten().chain(others).collect::<Vec<_>>().join(" ")
+}
+
+/// The first labels that have a key, each as `say` says key and name.
+pub fn label_keys(
+    t: &Catalogue,
+    scheme: &Scheme,
+    say: impl Fn(&str, &str) -> String,
+    between: &str,
+) -> String {
+    const MOST: usize = 3;
+    let label = |label: &Label| Some(say(&label.key?.to_uppercase().to_string(), t.label_name(label)));
+    scheme.labels().iter().filter_map(label).take(MOST).collect::<Vec<_>>().join(between)
 }
 
 /// What a person must know about the stored work.

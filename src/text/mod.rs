@@ -29,7 +29,7 @@ pub use caret::{Caret, Reach};
 pub use context::Context;
 pub use decode::{TextError, decode_utf8, normalise_utf16};
 pub use fold::folded;
-pub use odd::with_odd_shown;
+pub use odd::{cut_at_overrides, with_odd_shown};
 pub use offset::{Byte, CodePoint, Utf16};
 pub use plain::{Bias, PlainText};
 pub use quotation::Quotation;

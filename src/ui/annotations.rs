@@ -9,7 +9,7 @@ use super::guidelines::Guidelines;
 use super::inspector::Inspector;
 use super::sheet::SheetClose;
 use crate::platform::{self, AnnotationList};
-use crate::state::Session;
+use crate::state::{Session, words};
 use crate::workspace::Action;
 
 #[component]
@@ -17,6 +17,10 @@ pub(super) fn AnnotationsPanel() -> impl IntoView {
     let session = Session::current();
     let t = session.words();
     let is_unmarked = Memo::new(move |_| session.is_unmarked());
+    let nothing_marked = move || {
+        let labels = words::label_keys(t, &session.scheme(), |key, name| format!("{{{key}}} {name}"), " · ");
+        t.shell.nothing_marked(&labels)
+    };
     view! {
         <aside class="annotations">
             <SheetClose/>
@@ -31,7 +35,7 @@ pub(super) fn AnnotationsPanel() -> impl IntoView {
                 <Counts/>
                 <List/>
                 <Show when=move || is_unmarked.get()>
-                    <p class="empty">{with_keys(t.shell.nothing_marked)}</p>
+                    <p class="empty">{move || with_keys(&nothing_marked())}</p>
                 </Show>
             </section>
             <Inspector/>
@@ -40,10 +44,10 @@ pub(super) fn AnnotationsPanel() -> impl IntoView {
 }
 
 /// A message in which keys stand in braces.
-fn with_keys(text: &'static str) -> impl IntoView {
-    let part = |part: &'static str| match part.split_once('}') {
-        Some((key, after)) => view! { <kbd>{key}</kbd>{after} }.into_any(),
-        None => part.into_any(),
+fn with_keys(text: &str) -> impl IntoView + use<> {
+    let part = |part: &str| match part.split_once('}') {
+        Some((key, after)) => view! { <kbd>{key.to_owned()}</kbd>{after.to_owned()} }.into_any(),
+        None => part.to_owned().into_any(),
     };
     text.split('{').map(part).collect_view()
 }

@@ -101,6 +101,7 @@ fn listen_everywhere(session: Session) {
                 keys::on_keydown(session, event);
             }
         }),
+        platform::listen_document("pointerdown", move |_| session.keys_rest.set_value(false)),
         platform::listen_document("paste", move |event| {
             if let Some(event) = event.dyn_ref::<ClipboardEvent>() {
                 on_paste(session, event);
@@ -120,9 +121,10 @@ fn listen_everywhere(session: Session) {
             }
         }),
         platform::listen_window("beforeunload", move |event| {
-            // Stored work is left without a question; work that is in this page only is not.
-            let is_at_risk = matches!(session.save_state.get_untracked(), SaveState::NotSaved(_));
-            if is_at_risk && session.undo_redo.with_untracked(|(undo, _)| undo.is_some()) {
+            // Stored work is left without a question; work that is in this page only, or was begun in a dialog, is not.
+            let is_at_risk = matches!(session.save_state.get_untracked(), SaveState::NotSaved(_))
+                && session.undo_redo.with_untracked(|(undo, _)| undo.is_some());
+            if is_at_risk || session.what_is_begun().is_some() {
                 event.prevent_default();
             }
         }),

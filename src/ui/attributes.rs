@@ -90,13 +90,22 @@ fn Typed(field: StoredValue<AttributeField>) -> impl IntoView {
     let problem_id = format!("problem-{id}");
     let stored = Memo::new(move |_| session.attribute_text(&id));
     let problem = RwSignal::new(None::<String>);
-    let (mode, hint, list) = match kind {
-        AttributeKind::Number => ("decimal", "", ""),
-        AttributeKind::Url => ("url", "https://", ""),
-        AttributeKind::Date => ("numeric", "2026-11-22", ""),
-        _ => ("text", "", ""),
+    let (mode, hint) = match kind {
+        AttributeKind::Number => ("decimal", ""),
+        AttributeKind::Url => ("url", "https://"),
+        AttributeKind::Date => ("numeric", "2026-11-22"),
+        _ => ("text", ""),
     };
-    let _ = list;
+    let leave = {
+        let name = name.clone();
+        move || {
+            session.end_typing();
+            // Who goes on to another annotation does not see the field any more.
+            if let Some(problem) = problem.try_get_untracked().flatten() {
+                session.inform(session.words().errors.value_not_stored(&name, &problem), &[]);
+            }
+        }
+    };
     view! {
         <label class="field"><span>{name.clone()}</span>
             <input type="text" aria-label=name dir="auto" inputmode=mode placeholder=hint autocomplete="off"
@@ -107,7 +116,7 @@ fn Typed(field: StoredValue<AttributeField>) -> impl IntoView {
                     let typed = event_target_value(&event);
                     problem.set(field.with_value(|it| session.type_attribute(it, &typed)));
                 }
-                on:blur=move |_| session.end_typing()/></label>
+                on:blur=move |_| leave()/></label>
         <p class="problem" id=problem_id role="alert">{move || problem.get()}</p>
     }
 }

@@ -49,10 +49,16 @@ fn AddArticle(text: String) -> impl IntoView {
     let (title_field, text_field) = (NodeRef::<html::Input>::new(), NodeRef::<html::Textarea>::new());
     let files = NodeRef::<html::Input>::new();
     let problem = session.dialog_problem;
-    let is_prefilled = !text.is_empty();
     // What was begun and left with Escape is still there; what is pasted comes after it.
     let (title_begun, begun) = session.draft.get_value();
-    let text = [begun, text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n");
+    let pasted = Some(text).filter(|text| !begun.ends_with(text.as_str()));
+    let text = [Some(begun), pasted]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n");
+    session.draft.set_value((title_begun.clone(), text.clone()));
     let keep = move || {
         if let (Some(title), Some(text)) = (title_field.get_untracked(), text_field.get_untracked()) {
             session.draft.set_value((title.value(), text.value()));
@@ -81,7 +87,7 @@ fn AddArticle(text: String) -> impl IntoView {
         }
     };
     Effect::new(move |_| {
-        if let Some(field) = text_field.get().filter(|_| !is_prefilled) {
+        if let Some(field) = text_field.get() {
             platform::on_next_frame(move || platform::focus(&field));
         }
     });

@@ -12,13 +12,15 @@ pub(super) fn Footer() -> impl IntoView {
     let t = session.words();
     let (save_state, usage) = (session.save_state, session.usage);
     let is_saved = Memo::new(move |_| !matches!(save_state.get(), SaveState::NotSaved(_)));
+    let scheme = Memo::new(move |_| session.scheme());
     let hint = move || {
+        let scheme = scheme.get();
         if session.selected.get().is_some() {
-            t.shell.hint_selected
+            t.shell.hint_selected(&words::label_keys(t, &scheme, |key, name| format!("{key} {name}"), " · "))
         } else if session.chosen.get().is_some() {
-            t.shell.hint_chosen
+            t.shell.hint_chosen(&words::label_keys(t, &scheme, |key, _| key.into(), " "))
         } else {
-            t.shell.hint_nothing
+            t.shell.hint_nothing(&words::label_keys(t, &scheme, |key, name| format!("{key} {name}"), " · "))
         }
     };
     view! {

@@ -9,6 +9,7 @@ use super::links::Links;
 use crate::model::LabelId;
 use crate::platform;
 use crate::state::Session;
+use crate::text::with_odd_shown;
 use crate::workspace::Action;
 
 #[component]
@@ -77,7 +78,7 @@ fn Words() -> impl IntoView {
         session.read(|workspace| {
             let (document, chosen) = (workspace.document()?, workspace.chosen()?);
             let lines = chosen.fragments.iter().enumerate().map(|(i, span)| {
-                let words = document.text().slice(span).unwrap_or_default().to_owned();
+                let words = with_odd_shown(document.text().slice(span).unwrap_or_default()).into_owned();
                 (i, words, format!("{}–{}", span.start().get(), span.end().get()))
             });
             Some(lines.collect::<Vec<_>>())

@@ -15,6 +15,10 @@ pub(super) fn on_keydown(session: Session, event: &KeyboardEvent) {
     if matches!(event.key().as_str(), "Enter" | " ") && platform::focus_takes_enter() {
         return;
     }
+    if rests(session, event) {
+        event.prevent_default();
+        return;
+    }
     let is_in_field = platform::focus_in_text_field();
     match press_of(event, |press| session.keymap.with_value(|keymap| keymap.find(press))) {
         Some(Binding::Label { label, is_exact }) if !is_in_field && !event.repeat() => {
@@ -35,6 +39,18 @@ pub(super) fn on_keydown(session: Session, event: &KeyboardEvent) {
         }
         _ => {}
     }
+}
+
+/// Whether a press is the rest of what somebody typed into a field that went away. Any other key ends that.
+fn rests(session: Session, event: &KeyboardEvent) -> bool {
+    let is_letter =
+        event.key().chars().count() == 1 || matches!(event.key().as_str(), "Enter" | "Backspace" | "Delete");
+    let rests = session.keys_rest.get_value() && is_letter && !event.ctrl_key() && !event.meta_key();
+    let is_modifier = matches!(event.key().as_str(), "Shift" | "AltGraph" | "Control" | "Alt" | "Meta");
+    if !rests && !is_modifier {
+        session.keys_rest.set_value(false);
+    }
+    rests
 }
 
 /// Looks at a press as the keymap sees it.

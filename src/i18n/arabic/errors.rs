@@ -60,6 +60,7 @@ pub(super) const ERRORS: Errors = Errors {
     no_longer_fits: "لا يمكن التراجع عن هذا: فقد غيّرته علامة تبويب أخرى.",
     conflict: |n| format!("تغيّر في علامتي تبويب في آن واحد: {n}. يُعرض التغيير الأحدث، والآخر محفوظ هنا."),
     deleted_elsewhere: |title| format!("حذفت علامة تبويب أخرى «{title}»."),
+    deleted_while_at_work: "حذفت علامة تبويب أخرى العلامة التي كنت تعمل عليها؛ ويعيدها التراجع هناك. لا تفعل الحروف شيئًا هنا حتى تنقر أو تضغط Esc.",
 
     text_problem,
     article_problem,
@@ -99,6 +100,7 @@ pub(super) const ERRORS: Errors = Errors {
 
     own_guidelines_kept: "في الملف إرشادات أخرى؛ أُبقي على إرشاداتك.",
     own_keymap_kept: "في الملف مفاتيح أخرى؛ أُبقي على مفاتيحك.",
+    value_not_stored: |name, problem| format!("لم يُحفظ «{name}»: {problem}"),
     value_problem,
     occurrence_problem,
 };

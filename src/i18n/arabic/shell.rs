@@ -26,10 +26,14 @@ pub(super) const SHELL: Shell = Shell {
     no_article_open: "لا يوجد مقال مفتوح",
     welcome: "ألصق نصًا في أي مكان من هذه الصفحة، أو أسقط ملفًا فيها، أو اختر «إضافة مقال».",
     annotations: "العلامات",
-    nothing_marked: "لم يُعلَّم شيء بعد. حدّد كلمات في المقال ثم اضغط {Q} لاقتباس، و{C} لادعاء، و{E} لكيان.",
-    hint_selected: "Q اقتباس · C ادعاء · E كيان · مع Alt: حروف محددة بدقة · Esc لإلغاء التحديد",
-    hint_chosen: "Q C E تغيير التصنيف · [ ] تحريك الحدود · T ملاحظة · Del حذف · N P التالي، السابق",
-    hint_nothing: "حدّد كلمات ثم Q اقتباس · C ادعاء · E كيان",
+    nothing_marked: |labels| {
+        format!("لم يُعلَّم شيء بعد. حدّد كلمات في المقال ثم اضغط مفتاح أحد التصنيفات: {labels}.")
+    },
+    hint_selected: |labels| format!("{labels} · مع Alt: حروف محددة بدقة · Esc لإلغاء التحديد"),
+    hint_chosen: |keys| {
+        format!("{keys} تغيير التصنيف · [ ] تحريك الحدود · T ملاحظة · Del حذف · N P التالي، السابق")
+    },
+    hint_nothing: |labels| format!("حدّد كلمات ثم {labels}"),
     promise: "لا شيء يغادر هذه الصفحة",
     saved: "تم الحفظ",
     saved_at: |clock| format!("تم الحفظ {clock}"),

@@ -66,6 +66,7 @@ pub(super) const ERRORS: Errors = Errors {
         )
     },
     deleted_elsewhere: |title| format!("Another tab deleted “{title}”."),
+    deleted_while_at_work: "Another tab deleted the annotation that you were working on; Undo there brings it back. Letters do nothing here until you click or press Esc.",
 
     text_problem: |problem| problem.to_string(),
     article_problem: |problem| problem.to_string(),
@@ -116,6 +117,7 @@ pub(super) const ERRORS: Errors = Errors {
 
     own_guidelines_kept: "The file has other guidelines; your own were kept.",
     own_keymap_kept: "The file has other keys; your own were kept.",
+    value_not_stored: |name, problem| format!("“{name}” was not stored: {problem}"),
     value_problem: |problem| problem.to_string(),
     occurrence_problem: |problem| sentence(&problem.to_string()),
 };

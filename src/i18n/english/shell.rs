@@ -26,12 +26,16 @@ pub(super) const SHELL: Shell = Shell {
     no_article_open: "No article is open",
     welcome: "Paste a text anywhere on this page, drop a file, or choose “Add article”.",
     annotations: "Annotations",
-    // Keys stand in braces.
-    nothing_marked: "Nothing is marked yet. Select some words in the article, then press {Q} for a quote, {C} for a \
-                     claim, {E} for an entity.",
-    hint_selected: "Q quote · C claim · E entity · with Alt: exact characters · Esc lets go",
-    hint_chosen: "Q C E relabel · [ ] move bounds · T note · Del delete · N P next, previous",
-    hint_nothing: "Select words, then Q quote · C claim · E entity",
+    nothing_marked: |labels| {
+        format!(
+            "Nothing is marked yet. Select some words in the article, then press the key of a label: {labels}."
+        )
+    },
+    hint_selected: |labels| format!("{labels} · with Alt: exact characters · Esc lets go"),
+    hint_chosen: |keys| {
+        format!("{keys} relabel · [ ] move bounds · T note · Del delete · N P next, previous")
+    },
+    hint_nothing: |labels| format!("Select words, then {labels}"),
     promise: "Nothing leaves this page",
     saved: "Saved",
     saved_at: |clock| format!("Saved {clock}"),

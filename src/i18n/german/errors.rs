@@ -75,6 +75,7 @@ pub(super) const ERRORS: Errors = Errors {
         )
     },
     deleted_elsewhere: |title| format!("Ein anderer Tab hat „{title}“ gelöscht."),
+    deleted_while_at_work: "Ein anderer Tab hat die Markierung gelöscht, an der Sie arbeiteten; „Rückgängig“ dort holt sie zurück. Buchstaben bewirken hier nichts, bis Sie klicken oder Esc drücken.",
 
     text_problem,
     article_problem,
@@ -125,6 +126,7 @@ pub(super) const ERRORS: Errors = Errors {
 
     own_guidelines_kept: "Die Datei hat andere Richtlinien; Ihre eigenen blieben.",
     own_keymap_kept: "Die Datei hat andere Tasten; Ihre eigenen blieben.",
+    value_not_stored: |name, problem| format!("„{name}“ wurde nicht gespeichert: {problem}"),
     value_problem,
     occurrence_problem,
 };

@@ -27,11 +27,16 @@ pub(super) const SHELL: Shell = Shell {
     welcome: "Fügen Sie irgendwo auf dieser Seite einen Text ein, ziehen Sie eine Datei hierher oder wählen Sie \
               „Artikel hinzufügen“.",
     annotations: "Markierungen",
-    nothing_marked: "Noch ist nichts markiert. Wählen Sie Wörter im Artikel aus und drücken Sie {Q} für ein Zitat, \
-                     {C} für eine Behauptung, {E} für eine Entität.",
-    hint_selected: "Q Zitat · C Behauptung · E Entität · mit Alt: zeichengenau · Esc hebt die Auswahl auf",
-    hint_chosen: "Q C E umwidmen · [ ] Grenzen verschieben · T Notiz · Entf löschen · N P nächste, vorige",
-    hint_nothing: "Wörter auswählen, dann Q Zitat · C Behauptung · E Entität",
+    nothing_marked: |labels| {
+        format!(
+            "Noch ist nichts markiert. Wählen Sie Wörter im Artikel aus und drücken Sie die Taste einer Kategorie: {labels}."
+        )
+    },
+    hint_selected: |labels| format!("{labels} · mit Alt: zeichengenau · Esc hebt die Auswahl auf"),
+    hint_chosen: |keys| {
+        format!("{keys} umwidmen · [ ] Grenzen verschieben · T Notiz · Entf löschen · N P nächste, vorige")
+    },
+    hint_nothing: |labels| format!("Wörter auswählen, dann {labels}"),
     promise: "Nichts verlässt diese Seite",
     saved: "Gespeichert",
     saved_at: |clock| format!("Gespeichert {clock}"),

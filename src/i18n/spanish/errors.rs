@@ -71,6 +71,7 @@ pub(super) const ERRORS: Errors = Errors {
         format!("{things} en dos pestañas a la vez. Se muestra el último cambio; el otro se guarda aquí.")
     },
     deleted_elsewhere: |title| format!("Otra pestaña eliminó «{title}»."),
+    deleted_while_at_work: "Otra pestaña eliminó la anotación en la que trabajaba; con «Deshacer» en ella vuelve. Las letras no hacen nada aquí hasta que haga clic o pulse Esc.",
 
     text_problem,
     article_problem,
@@ -119,6 +120,7 @@ pub(super) const ERRORS: Errors = Errors {
 
     own_guidelines_kept: "El archivo tiene otras pautas; se mantuvieron las suyas.",
     own_keymap_kept: "El archivo tiene otras teclas; se mantuvieron las suyas.",
+    value_not_stored: |name, problem| format!("No se guardó «{name}»: {problem}"),
     value_problem,
     occurrence_problem,
 };

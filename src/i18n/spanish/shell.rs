@@ -26,11 +26,18 @@ pub(super) const SHELL: Shell = Shell {
     no_article_open: "Ningún artículo abierto",
     welcome: "Pegue un texto en cualquier lugar de esta página, arrastre un archivo o elija «Añadir artículo».",
     annotations: "Anotaciones",
-    nothing_marked: "Aún no hay nada marcado. Seleccione palabras del artículo y pulse {Q} para una cita, {C} para \
-                     una afirmación, {E} para una entidad.",
-    hint_selected: "Q cita · C afirmación · E entidad · con Alt: caracteres exactos · Esc anula la selección",
-    hint_chosen: "Q C E cambiar etiqueta · [ ] mover límites · T nota · Supr eliminar · N P siguiente, anterior",
-    hint_nothing: "Seleccione palabras y pulse Q cita · C afirmación · E entidad",
+    nothing_marked: |labels| {
+        format!(
+            "Aún no hay nada marcado. Seleccione palabras del artículo y pulse la tecla de una etiqueta: {labels}."
+        )
+    },
+    hint_selected: |labels| format!("{labels} · con Alt: caracteres exactos · Esc anula la selección"),
+    hint_chosen: |keys| {
+        format!(
+            "{keys} cambiar etiqueta · [ ] mover límites · T nota · Supr eliminar · N P siguiente, anterior"
+        )
+    },
+    hint_nothing: |labels| format!("Seleccione palabras y pulse {labels}"),
     promise: "Nada sale de esta página",
     saved: "Guardado",
     saved_at: |clock| format!("Guardado {clock}"),

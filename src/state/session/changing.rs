@@ -169,8 +169,14 @@ impl Session {
 
     /// Another tab wrote to the storage.
     pub fn receive(&self, key: Option<&str>, value: Option<&str>) {
+        let at_work_on = self.chosen.get_untracked().filter(|_| platform::focus_within(".inspector"));
         if let Some((touched, notice)) = self.change(|workspace| workspace.receive(key, value)) {
             self.show(touched);
+            if at_work_on.is_some() && self.chosen.with_untracked(Option::is_none) {
+                // What is typed on is meant for a field that is no longer there.
+                self.keys_rest.set_value(true);
+                self.warn(self.words().errors.deleted_while_at_work, &[]);
+            }
             if !matches!(notice, Notice::StorageFault(_)) {
                 self.tell(&notice);
             }

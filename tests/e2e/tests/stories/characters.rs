@@ -1,8 +1,9 @@
 //! Characters: emoji, scripts from right to left, narrow blanks. Offsets count code points; no cluster is ever cut.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use factmark_e2e::page::Scope;
 use factmark_e2e::{Label, find, tell};
+use serde_json::json;
 
 const FAMILY: &str = "👩‍👩‍👧‍👦";
 const TEXT: &str = "Family 👩‍👩‍👧‍👦 waves 👋🏽 at the 🏳️‍🌈 flag of cafe\u{301} nai\u{308}ve.\n\
@@ -115,6 +116,41 @@ async fn half_a_character_is_refused_with_a_message() -> Result<()> {
         assert!(text.starts_with("This text cannot be added"), "{text}");
         page.press("Cancel").await?;
         page.wait_titles(&titles).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_forces_a_direction_is_seen_and_turns_nothing() -> Result<()> {
+    const TEXT: &str = "The file invoice\u{202e}gnp.exe was sent to everyone.";
+    tell(async |stage| {
+        let page = stage.first_visit().await?;
+        page.add_article("Disguise", TEXT).await?;
+        page.wait_text(TEXT).await?;
+        let shown: String = page
+            .read(
+                "return getComputedStyle(document.querySelector('.override'), '::before').content",
+                json!([]),
+            )
+            .await?;
+        ensure!(shown.contains("U+202E"), "shown as {shown}");
+        // Later words stand to the right of earlier ones.
+        let places = "const words = document.querySelector('.override').nextSibling;
+            const leftOf = (place) => {
+                const one = document.createRange();
+                one.setStart(words, place);
+                one.setEnd(words, place + 1);
+                return one.getBoundingClientRect().left;
+            };
+            return leftOf(0) < leftOf(4)";
+        ensure!(page.read::<bool>(places, json!([])).await?, "the words are turned");
+        let words = "invoice\u{202e}gnp.exe";
+        page.mark(find(TEXT, words)?, Label::Claim).await?;
+        page.wait_names(&["Claim: invoice⟨U+202E⟩gnp.exe"]).await?;
+        let exported = page.export(Scope::ThisArticle).await?.exported()?;
+        let annotation = &exported.document("Disguise")?.annotations[0];
+        ensure!(annotation.fragments[0].exact == words, "{annotation:?}");
+        Ok(())
     })
     .await
 }

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use factmark_e2e::{Label, Setting, find, tell};
 use serde_json::json;
+use thirtyfour::Key;
 
 #[tokio::test]
 async fn what_one_tab_does_appears_in_the_other() -> Result<()> {
@@ -38,6 +39,42 @@ async fn what_one_tab_does_appears_in_the_other() -> Result<()> {
         driver.switch_to_window(first).await?;
         page.open_article(text.lines().next().unwrap_or_default()).await?;
         page.wait_names(&["Entity: Ruth Adeyemi"]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_note_whose_annotation_goes_is_not_taken_for_commands() -> Result<()> {
+    tell(async |stage| {
+        let page = stage.first_visit().await?;
+        let text = page.text().await?;
+        page.mark(find(&text, "“reckless”")?, Label::Quote).await?;
+        page.mark(find(&text, "Ruth Adeyemi")?, Label::Entity).await?;
+        page.key('t').await?;
+        page.wait_focused("textbox", "Note").await?;
+        page.type_words("who").await?;
+        page.wait_status("Saved").await?;
+        let driver = page.browser().driver();
+        let writing = driver.window().await?;
+        let other = driver.new_tab().await?;
+        driver.switch_to_window(other.clone()).await?;
+        page.load().await?;
+        page.choose("Entity: Ruth Adeyemi").await?;
+        page.key(Key::Delete.into()).await?;
+        page.wait_names(&["Quote: “reckless”"]).await?;
+
+        driver.switch_to_window(writing).await?;
+        page.wait_message(&["Another tab deleted the annotation that you were working on"]).await?;
+        page.type_words(" once more").await?;
+        page.wait_names(&["Quote: “reckless”"]).await?;
+        // Escape ends that: keys are commands again.
+        page.key(Key::Escape.into()).await?;
+        page.choose("Quote: “reckless”").await?;
+        page.tag_by_key(Label::Claim).await?;
+        page.wait_names(&["Claim: “reckless”"]).await?;
+        driver.switch_to_window(other).await?;
+        page.press("Undo").await?;
+        page.wait_names(&["Entity: Ruth Adeyemi", "Claim: “reckless”"]).await
     })
     .await
 }
