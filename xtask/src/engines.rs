@@ -95,8 +95,13 @@ pub(crate) fn run(steps: &mut Steps, engine: Engine, dist: Option<PathBuf>) -> R
         }
     };
     ensure!(dist.join("index.html").is_file(), "there is no built site in {}", dist.display());
+    let single = project::target().join("stories-single").join("factmark.html");
+    steps.run("single file", "It is made of the built site alone; xtask/src/single.rs says how.", || {
+        build::write_single_file(&dist, &single)
+    })?;
     let mut cargo = shell::command("cargo");
-    cargo.args(["test", "-p", "factmark-e2e", "--test", "stories"]).env("FACTMARK_DIST", dist);
+    cargo.args(["test", "-p", "factmark-e2e", "--test", "stories"]);
+    cargo.env("FACTMARK_DIST", dist).env("FACTMARK_SINGLE", single);
     steps.run("browser", "Install what it names and repeat.", || {
         engine.announce(&mut cargo)?;
         cargo.env("FACTMARK_AXE", tools::axe()?);

@@ -54,7 +54,7 @@ impl Browser {
         let driver = WebDriver::new(process.url(), capabilities)
             .await
             .context("the browser does not start; is it of the driver's version?")?;
-        // In the other engines the server puts it into the page: see `Site::watch`.
+        // In the other engines the server puts it into the page: see `Watch`.
         if let (Engine::Chromium, Some(source)) = (engine, setting.before_load) {
             driver
                 .cdp()
@@ -150,7 +150,7 @@ impl Browser {
     }
 
     /// Checks what was heard since the last call: no warning and no error on the console, no request to anywhere
-    /// but `site`. Only Chromium keeps such records; the other engines' pages tell the server: see `Site::watch`.
+    /// but `site`. Only Chromium keeps such records; the other engines' pages tell the server: see `Watch`.
     ///
     /// # Errors
     /// There was one.
@@ -179,7 +179,7 @@ impl Browser {
     ///
     /// # Errors
     /// It is not.
-    pub async fn expect_on_console(&self, words: &[&str]) -> Result<()> {
+    pub(crate) async fn expect_on_console(&self, words: &[&str]) -> Result<()> {
         let mut heard = Vec::new();
         let waited = wait::until(&format!("{words:?} on the console"), async || {
             heard.extend(self.console().await?);
