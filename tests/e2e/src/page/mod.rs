@@ -26,6 +26,7 @@ pub use keyboard::{ALT, ALT_SHIFT, CTRL, CTRL_SHIFT, Held, NONE, SHIFT};
 pub use library::Scope;
 
 use crate::browser::Browser;
+use crate::engine::Engine;
 use crate::wait;
 
 /// Functions for scripts: finding by role and name.
@@ -93,7 +94,12 @@ impl Page {
     /// # Errors
     /// It does not start.
     pub async fn reload(&self) -> Result<()> {
-        self.browser.driver().refresh().await?;
+        let driver = self.browser.driver();
+        match self.browser.engine() {
+            // This driver reloads past the service worker, as Ctrl+Shift+R does.
+            Engine::Firefox => driver.goto(driver.current_url().await?).await?,
+            Engine::Chromium | Engine::WebKit => driver.refresh().await?,
+        }
         self.wait_ready().await
     }
 
