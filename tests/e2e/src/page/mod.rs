@@ -97,7 +97,7 @@ impl Page {
         let driver = self.browser.driver();
         match self.browser.engine() {
             // This driver reloads past the service worker, as Ctrl+Shift+R does.
-            Engine::Firefox => driver.goto(driver.current_url().await?).await?,
+            Engine::Firefox => driver.goto(driver.current_url().await?.as_str()).await?,
             Engine::Chromium | Engine::WebKit => driver.refresh().await?,
         }
         self.wait_ready().await
