@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::WebDriver;
+use thirtyfour::{WebDriver, WindowHandle};
 
 use crate::driver::Driver;
 use crate::engine::Engine;
@@ -73,6 +73,18 @@ impl Browser {
     /// Its engine.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Opens another tab, which is not the open one yet. In WebKitGTK's browser it is a window: only the tab in front
+    /// is drawn there, and its driver brings none to the front.
+    ///
+    /// # Errors
+    /// The browser opens none.
+    pub async fn new_tab(&self) -> Result<WindowHandle> {
+        match self.engine {
+            Engine::Chromium | Engine::Firefox => Ok(self.driver.new_tab().await?),
+            Engine::WebKit => Ok(self.driver.new_window().await?),
+        }
     }
 
     /// The process group of the driver and of everything it started.

@@ -122,7 +122,7 @@ impl Page {
         let may_leave = "return window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
         anyhow::ensure!(self.read::<bool>(may_leave, json!([])).await?, "the page does not want to be left");
         let driver = self.browser.driver();
-        let next = driver.new_tab().await?;
+        let next = self.browser.new_tab().await?;
         driver.close_window().await?;
         driver.switch_to_window(next).await?;
         self.load().await

@@ -131,7 +131,7 @@ async fn other_tabs_go_on_while_one_takes_the_new_release() -> Result<()> {
         wait_kept(&page).await?;
         let driver = page.browser().driver();
         let first = driver.window().await?;
-        let second = driver.new_tab().await?;
+        let second = page.browser().new_tab().await?;
         driver.switch_to_window(second.clone()).await?;
         page.load().await?;
         publish(stage.site())?;
