@@ -61,6 +61,10 @@ impl Browser {
                 .send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
                 .await?;
         }
+        if engine == Engine::WebKit {
+            // Driven, this browser does not heed the size that it is started with.
+            driver.set_window_rect(0, 0, 1440, 900).await?;
+        }
         let seen_downloads = Mutex::default();
         Ok(Self { driver, engine, process, profile, downloads, seen_downloads })
     }

@@ -217,6 +217,8 @@ async fn stopped_while_adding_nothing_is_left_behind() -> Result<()> {
         page.add_article("Before", "What was there before the heap.").await?;
         let before = page.titles().await?;
         page.wait_status("Saved").await?;
+        // What is noted about backups in the first idle moment is there, too.
+        wait::until("an idle moment", async || page.stored("factmark/backup/asked").await).await?;
         let keys = page.stored_keys().await?;
         page.script(PRESS_STOP, json!([])).await?;
         page.open_files(&files(&page, 120)?).await?;
