@@ -211,10 +211,32 @@ impl Page {
         wait::until(&what, async || {
             // A page that is being drawn may replace the button between finding and pressing.
             let Some(button) = self.look_for("button", name).await? else { return Ok(None) };
-            button.click().await?;
+            self.click_on(&button).await?;
             Ok(Some(()))
         })
         .await
+    }
+
+    /// Clicks on what has this role and name.
+    ///
+    /// # Errors
+    /// There is none, or something lies over it.
+    pub async fn click(&self, role: &str, name: &str) -> Result<()> {
+        self.click_on(&self.find(role, name).await?).await
+    }
+
+    /// Clicks on the middle of an element.
+    ///
+    /// # Errors
+    /// Something lies over it.
+    pub async fn click_on(&self, element: &WebElement) -> Result<()> {
+        if self.browser.engine() == Engine::WebKit {
+            // This driver takes what a pane has cut off for what is in sight, and clicks on what lies there.
+            let body =
+                "arguments[0].scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })";
+            self.script(body, json!([element.to_json()?])).await?;
+        }
+        Ok(element.click().await?)
     }
 
     /// What the status line says.
@@ -269,7 +291,7 @@ impl Page {
         wait::until("no message", async || match self.look_for("button", "Close message").await? {
             None => Ok(Some(())),
             Some(button) => {
-                button.click().await?;
+                self.click_on(&button).await?;
                 Ok(None)
             }
         })

@@ -129,7 +129,7 @@ async fn what_differs_is_kept_twice_or_replaced_as_the_person_says() -> Result<(
         page.wait_gone("button", &copy).await?;
 
         give(&page, &backup.path).await?;
-        page.find("radio", "Replace mine").await?.click().await?;
+        page.click("radio", "Replace mine").await?;
         page.press("Restore").await?;
         page.wait_names(&[Label::Entity.on("Ada Finch")]).await?;
         ensure!(export(&page).await? == before);

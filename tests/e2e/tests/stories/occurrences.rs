@@ -42,7 +42,7 @@ async fn toggle(page: &Page, list: &str, n: usize) -> Result<()> {
     let list = page.find("list", list).await?;
     let body = "return arguments[0].children[arguments[1]].querySelector('input')";
     let tick = page.script(body, json!([list.to_json()?, n])).await?.element()?;
-    Ok(tick.click().await?)
+    page.click_on(&tick).await
 }
 
 #[tokio::test]
