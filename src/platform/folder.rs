@@ -71,10 +71,6 @@ impl Folder {
     }
 
     async fn permission(&self, method: &str) -> bool {
-        // A browser that knows no question (Firefox, for the folders of its own) asks for no leave.
-        if !Reflect::get(&self.handle, &method.into()).is_ok_and(|it| it.is_function()) {
-            return true;
-        }
         let options = Object::new();
         Reflect::set(&options, &"mode".into(), &"readwrite".into()).ok();
         let answer = call(&self.handle, method, &[options.into()]).await;

@@ -1,5 +1,7 @@
 //! The browser's storage, as somebody who does it harm sees it.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Result, ensure};
 use serde_json::json;
 
@@ -12,6 +14,22 @@ impl Page {
     /// The browser does not answer.
     pub async fn stored_keys(&self) -> Result<Vec<String>> {
         self.read("return Object.keys(localStorage).sort()", json!([])).await
+    }
+
+    /// All records that are work, to see that nothing changed: all but how much of the copy was seen, since when a
+    /// backup is due, and whether the browser was asked to keep what is stored.
+    ///
+    /// # Errors
+    /// The browser does not answer.
+    pub async fn stored_work(&self) -> Result<BTreeMap<String, Option<String>>> {
+        let is_work =
+            |key: &String| !["factmark/mark", "factmark/backup/"].iter().any(|other| key.starts_with(other));
+        let mut all = BTreeMap::new();
+        for key in self.stored_keys().await?.into_iter().filter(is_work) {
+            let record = self.stored(&key).await?;
+            all.insert(key, record);
+        }
+        Ok(all)
     }
 
     /// Does something to an object store of the copy; `body` is a function of the store.

@@ -19,8 +19,13 @@ const LATER: &str = "const Then = Date, ahead = 9 * 86400000;
         static now() { return Then.now() + ahead; }
     }";
 
-/// The person always chooses the browser’s own folder of the site, which asks nobody.
-const OWN_FOLDER: &str = "window.showDirectoryPicker = () => navigator.storage.getDirectory()";
+/// The person always chooses the browser’s own folder of the site, which asks nobody; in Firefox it does not even know
+/// the question, which is asked of folders of the system.
+const OWN_FOLDER: &str = "window.showDirectoryPicker = () => navigator.storage.getDirectory();
+    if (window.FileSystemHandle) {
+        FileSystemHandle.prototype.queryPermission ??= async () => 'granted';
+        FileSystemHandle.prototype.requestPermission ??= async () => 'granted';
+    }";
 
 /// Work of each kind: an article of one's own, marks, a note, a changed title.
 async fn work(page: &Page) -> Result<()> {

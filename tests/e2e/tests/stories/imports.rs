@@ -30,19 +30,6 @@ fn put(place: &'static str, new: Value) -> impl FnOnce(&mut Value) -> Option<()>
     }
 }
 
-/// Everything that is stored, to see that nothing changed,
-/// but for what is no work: how much of the copy was seen, since when a backup is due.
-async fn everything_stored(page: &Page) -> Result<Vec<(String, Option<String>)>> {
-    let is_work =
-        |key: &String| !["factmark/mark", "factmark/backup/"].iter().any(|other| key.starts_with(other));
-    let mut all = Vec::new();
-    for key in page.stored_keys().await?.into_iter().filter(is_work) {
-        let record = page.stored(&key).await?;
-        all.push((key, record));
-    }
-    Ok(all)
-}
-
 #[tokio::test]
 async fn a_broken_file_is_refused_by_name_and_place_and_changes_nothing() -> Result<()> {
     tell(async |stage| {
@@ -82,7 +69,7 @@ async fn a_broken_file_is_refused_by_name_and_place_and_changes_nothing() -> Res
                 "documents[0].annotations[1].id",
             ),
         ];
-        let (titles, before) = (page.titles().await?, everything_stored(&page).await?);
+        let (titles, before) = (page.titles().await?, page.stored_work().await?);
         for (name, bytes, place) in broken {
             let file = page.browser().file(name, bytes)?;
             page.import(&[file]).await?;
@@ -93,7 +80,7 @@ async fn a_broken_file_is_refused_by_name_and_place_and_changes_nothing() -> Res
         }
         page.wait_titles(&titles).await?;
         page.wait_names(&["Quote: “Nobody told us,”", "Entity: Ola Finch"]).await?;
-        assert_eq!(everything_stored(&page).await?, before);
+        assert_eq!(page.stored_work().await?, before);
         Ok(())
     })
     .await
@@ -153,12 +140,12 @@ async fn of_several_files_with_one_broken_none_comes_in() -> Result<()> {
         let elsewhere = stage.first_visit().await?;
         let good = exported(&elsewhere).await?;
         let page = stage.first_visit().await?;
-        let (titles, before) = (page.titles().await?, everything_stored(&page).await?);
+        let (titles, before) = (page.titles().await?, page.stored_work().await?);
         let broken = page.browser().file("broken.json", "{ \"format\": ")?;
         page.import(&[&good.path, &broken]).await?;
         page.wait_message(&["Import refused. broken.json"]).await?;
         page.wait_titles(&titles).await?;
-        assert_eq!(everything_stored(&page).await?, before);
+        assert_eq!(page.stored_work().await?, before);
 
         // Without the broken one they all come, as one step.
         page.close_messages().await?;

@@ -220,21 +220,14 @@ async fn a_library_of_a_newer_version_is_told_and_left_alone() -> Result<()> {
         let page = stage.first_visit().await?;
         two_articles(&page).await?;
         page.store("factmark/index", "fm9 a list of another kind").await?;
-        let mut before = Vec::new();
-        for key in page.stored_keys().await? {
-            before.push((page.stored(&key).await?, key));
-        }
+        let before = page.stored_work().await?;
         page.reload().await?;
         page.wait_status("Not saved").await?;
         page.wait_message(&["newer Factmark"]).await?;
         mark(&page, WORDS, Label::Claim).await?;
         page.wait_names(&[Label::Claim.on(WORDS)]).await?;
         page.wait_status("Not saved").await?;
-        let mut after = Vec::new();
-        for key in page.stored_keys().await? {
-            after.push((page.stored(&key).await?, key));
-        }
-        assert_eq!(before, after);
+        assert_eq!(page.stored_work().await?, before);
         Ok(())
     })
     .await

@@ -61,6 +61,7 @@ async fn a_new_release_is_offered_and_loses_nothing() -> Result<()> {
         publish(stage.site())?;
         page.reload().await?;
         page.wait_message(&["A new version of Factmark is ready."]).await?;
+        page.check_accessible("a new release").await?;
         wait_caches(&page, 2).await?;
         // Offered, not forced: the page of the old release goes on.
         page.script("window.isOld = true", json!([])).await?;

@@ -20,6 +20,7 @@ async fn work_then_break(page: &Page, sabotage: &str) -> Result<()> {
 
 async fn take_along_and_go_on(page: &Page) -> Result<()> {
     page.find("heading", "Factmark has stopped").await?;
+    page.check_accessible("stopped").await?;
     // Nothing of the broken program writes any more.
     let stored = page.stored_keys().await?;
     page.press("Download your data").await?;
