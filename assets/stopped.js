@@ -71,7 +71,9 @@
 
   function stop(error) {
     // One thing that broke breaks others; they may be told first.
-    if (reasons.length < 8) reasons.push(String(error?.stack ?? error));
+    // In Firefox and WebKit a stack does not say what happened.
+    const said = String(error), stack = error?.stack ?? '';
+    if (reasons.length < 8) reasons.push(stack.includes(said) ? stack : `${said}\n${stack}`.trim());
     if (reasons.length > 1) return explain();
     freeze();
     if (document.body) show();

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::WebDriver;
+use thirtyfour::{WebDriver, WindowHandle};
 
 use crate::driver::Driver;
 use crate::engine::Engine;
@@ -54,12 +54,16 @@ impl Browser {
         let driver = WebDriver::new(process.url(), capabilities)
             .await
             .context("the browser does not start; is it of the driver's version?")?;
-        // In the other engines the server puts it into the page: see `Site::watch`.
+        // In the other engines the server puts it into the page: see `Watch`.
         if let (Engine::Chromium, Some(source)) = (engine, setting.before_load) {
             driver
                 .cdp()
                 .send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
                 .await?;
+        }
+        if engine == Engine::WebKit {
+            // Driven, this browser does not heed the size that it is started with.
+            driver.set_window_rect(0, 0, 1440, 900).await?;
         }
         let seen_downloads = Mutex::default();
         Ok(Self { driver, engine, process, profile, downloads, seen_downloads })
@@ -73,6 +77,18 @@ impl Browser {
     /// Its engine.
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Opens another tab, which is not the open one yet. In WebKitGTK's browser it is a window: only the tab in front
+    /// is drawn there, and its driver brings none to the front.
+    ///
+    /// # Errors
+    /// The browser opens none.
+    pub async fn new_tab(&self) -> Result<WindowHandle> {
+        match self.engine {
+            Engine::Chromium | Engine::Firefox => Ok(self.driver.new_tab().await?),
+            Engine::WebKit => Ok(self.driver.new_window().await?),
+        }
     }
 
     /// The process group of the driver and of everything it started.
@@ -150,7 +166,7 @@ impl Browser {
     }
 
     /// Checks what was heard since the last call: no warning and no error on the console, no request to anywhere
-    /// but `site`. Only Chromium keeps such records; the other engines' pages tell the server: see `Site::watch`.
+    /// but `site`. Only Chromium keeps such records; the other engines' pages tell the server: see `Watch`.
     ///
     /// # Errors
     /// There was one.
@@ -179,7 +195,7 @@ impl Browser {
     ///
     /// # Errors
     /// It is not.
-    pub async fn expect_on_console(&self, words: &[&str]) -> Result<()> {
+    pub(crate) async fn expect_on_console(&self, words: &[&str]) -> Result<()> {
         let mut heard = Vec::new();
         let waited = wait::until(&format!("{words:?} on the console"), async || {
             heard.extend(self.console().await?);

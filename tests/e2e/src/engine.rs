@@ -136,7 +136,7 @@ fn webkit() -> Result<Capabilities> {
     ensure!(browser.is_file(), "{} is not installed", browser.display());
     let mut capabilities = Capabilities::new();
     capabilities.set("browserName", "MiniBrowser")?;
-    let options = json!({ "binary": browser, "args": ["--automation", "--geometry=1440x900"] });
+    let options = json!({ "binary": browser, "args": ["--automation"] });
     capabilities.set("webkitgtk:browserOptions", options)?;
     Ok(capabilities)
 }

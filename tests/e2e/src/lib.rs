@@ -9,6 +9,7 @@
 //! | [`page`] | the page object: what a person finds by name, reads and does |
 //! | [`axe`] | the checker of accessibility, put into the page |
 //! | [`wait`] | waiting for conditions, never for time |
+//! | [`watch`] | what a page tells the site, where the browser keeps no records |
 //! | [`stage`] | what a story needs, and the checks at the end of every story |
 //! | [`text`] | code points: the unit of every offset here |
 //! | [`exported`] | files that the application wrote, and their promises |
@@ -30,6 +31,7 @@ pub mod site;
 pub mod stage;
 pub mod text;
 pub mod wait;
+pub mod watch;
 
 pub use browser::{Browser, Setting};
 pub use engine::Engine;

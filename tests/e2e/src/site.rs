@@ -1,10 +1,11 @@
 //! Serves the built site on this machine, on a port of its own, for as long as the value lives or until it is stopped.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use axum::Router;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::Html;
 use axum::routing::{get, post};
 use tempfile::TempDir;
@@ -13,6 +14,8 @@ use tokio::sync::{Mutex, Notify};
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
+use crate::watch::Watch;
+
 /// The built site, being served.
 #[derive(Debug)]
 pub struct Site {
@@ -20,18 +23,8 @@ pub struct Site {
     stop: Arc<Notify>,
     server: Mutex<Option<JoinHandle<()>>>,
     own: Option<TempDir>,
-    heard: Arc<Heard>,
+    watch: Arc<Watch>,
 }
-
-/// What a page is given before its own scripts, and what it has told since.
-#[derive(Debug, Default)]
-struct Heard {
-    before: std::sync::Mutex<Option<String>>,
-    told: std::sync::Mutex<Vec<String>>,
-}
-
-/// Runs first in each page of a browser that keeps no records for its driver.
-const WATCH: &str = include_str!("watch.js");
 
 impl Site {
     /// Serves the folder that `FACTMARK_DIST` names, or `dist` at the root of the project.
@@ -59,15 +52,8 @@ impl Site {
     async fn serve_folder(folder: &Path, own: Option<TempDir>) -> Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("no port is free")?;
         let port = listener.local_addr()?.port();
-        let heard = Arc::<Heard>::default();
-        let (given, told, index) = (Arc::clone(&heard), Arc::clone(&heard), folder.join("index.html"));
-        let page = async move || Html(given.page(&std::fs::read_to_string(&index).unwrap_or_default()));
-        let listen =
-            async move |words: String| told.told.lock().unwrap_or_else(PoisonError::into_inner).push(words);
-        let router = Router::new()
-            .route("/", get(page))
-            .route("/told", post(listen))
-            .fallback_service(ServeDir::new(folder));
+        let watch = Arc::<Watch>::default();
+        let router = watched(folder, &watch).fallback_service(ServeDir::new(folder));
         let stop = Arc::new(Notify::new());
         let stopped = Arc::clone(&stop);
         let server = tokio::spawn(async move {
@@ -77,7 +63,7 @@ impl Site {
                 .await
                 .ok();
         });
-        Ok(Self { port, stop, server: Mutex::new(Some(server)), own, heard })
+        Ok(Self { port, stop, server: Mutex::new(Some(server)), own, watch })
     }
 
     /// The address of the page.
@@ -120,34 +106,26 @@ impl Site {
         bail!("no file of the site ends in {ending}")
     }
 
-    /// From now on each page tells this server what a console would say and whom it asks; and runs `before` first,
-    /// if there is one.
-    pub fn watch(&self, before: Option<&str>) {
-        let mut script = self.heard.before.lock().unwrap_or_else(PoisonError::into_inner);
-        if script.is_none() || before.is_some() {
-            *script = Some(format!("{WATCH}\n{}", before.unwrap_or_default()));
-        }
-    }
-
-    /// Checks what watched pages told since the last call.
-    ///
-    /// # Errors
-    /// They told of a warning, an error, or a request to somebody else.
-    pub fn check_quiet(&self) -> Result<()> {
-        let told = std::mem::take(&mut *self.heard.told.lock().unwrap_or_else(PoisonError::into_inner));
-        ensure!(told.is_empty(), "the page is not quiet: {told:#?}");
-        Ok(())
+    /// What pages tell this server, if they are watched.
+    pub fn watch(&self) -> &Watch {
+        &self.watch
     }
 }
 
-impl Heard {
-    /// The page, with the script where the page's own rules for scripts do not hold yet: before they are given.
-    fn page(&self, source: &str) -> String {
-        match &*self.before.lock().unwrap_or_else(PoisonError::into_inner) {
-            Some(script) => source.replacen("<head>", &format!("<head><script>{script}</script>"), 1),
-            None => source.to_owned(),
-        }
-    }
+/// What is served otherwise than it stands in the folder, if pages are watched.
+fn watched(folder: &Path, watch: &Arc<Watch>) -> Router {
+    let file = |name: &str| {
+        let path = folder.join(name);
+        move || std::fs::read_to_string(&path).unwrap_or_default()
+    };
+    let script = |text: String| ([(CONTENT_TYPE, "text/javascript"), (CACHE_CONTROL, "no-store")], text);
+    let (page, worker) = (file("index.html"), (file("index.html"), file("sw.js")));
+    let [at_page, at_worker, at_script, at_words] = std::array::from_fn(|_| Arc::clone(watch));
+    Router::new()
+        .route("/", get(async move || Html(at_page.page(&page()))))
+        .route("/sw.js", get(async move || script(at_worker.worker(&worker.1(), &worker.0()))))
+        .route("/watch.js", get(async move || script(at_script.script())))
+        .route("/told", post(async move |words: String| at_words.hear(words)))
 }
 
 impl Drop for Site {

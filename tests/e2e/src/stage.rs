@@ -1,9 +1,11 @@
 //! What a story needs, and the checks at the end of every story.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use tokio::sync::{Mutex, Semaphore};
+use tokio::time::timeout;
 
 use crate::browser::{Browser, Setting};
 use crate::engine::Engine;
@@ -12,6 +14,8 @@ use crate::site::Site;
 
 /// More browsers at once than this only wait for each other.
 static PLACES: Semaphore = Semaphore::const_new(2);
+/// A story that takes longer never ends: a driver does not answer any more. The longest takes some three minutes.
+const LIMIT: Duration = Duration::from_secs(600);
 
 /// The site, and the browsers that look at it.
 #[derive(Debug)]
@@ -35,11 +39,14 @@ pub async fn tell(story: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
 pub async fn tell_at(site: Site, story: impl AsyncFnOnce(&Stage) -> Result<()>) -> Result<()> {
     let _place = PLACES.acquire().await?;
     let stage = Stage { site, browsers: Mutex::default() };
-    story(&stage).await?;
-    for browser in stage.browsers.lock().await.drain(..) {
-        end(browser, &stage.site).await?;
-    }
-    Ok(())
+    let whole = async {
+        story(&stage).await?;
+        for browser in stage.browsers.lock().await.drain(..) {
+            end(browser, &stage.site).await?;
+        }
+        Ok(())
+    };
+    timeout(LIMIT, whole).await.context("the story does not end")?
 }
 
 impl Stage {
@@ -66,12 +73,23 @@ impl Stage {
     pub async fn visit_at(&self, setting: &Setting, url: String) -> Result<Page> {
         let browser = Arc::new(Browser::start(setting).await?);
         if browser.engine() != Engine::Chromium {
-            self.site.watch(setting.before_load);
+            self.site.watch().begin(setting.before_load);
         }
         self.browsers.lock().await.push(Arc::clone(&browser));
         let page = Page::new(browser, url);
         page.load().await?;
         Ok(page)
+    }
+
+    /// Takes what the console of a page says for granted, if something of each of these words is there.
+    ///
+    /// # Errors
+    /// It is not.
+    pub async fn expect_on_console(&self, page: &Page, words: &[&str]) -> Result<()> {
+        match page.browser().engine() {
+            Engine::Chromium => page.browser().expect_on_console(words).await,
+            Engine::Firefox | Engine::WebKit => self.site.watch().expect(words).await,
+        }
     }
 
     /// The site.
@@ -98,6 +116,6 @@ impl Stage {
 
 async fn end(browser: Arc<Browser>, site: &Site) -> Result<()> {
     browser.check_quiet(&site.url()).await?;
-    site.check_quiet()?;
+    site.watch().check_quiet()?;
     Arc::into_inner(browser).context("a page of this browser is still in use")?.quit().await
 }

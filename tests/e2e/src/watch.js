@@ -14,7 +14,8 @@
     tell(`forbidden by ${event.effectiveDirective}: ${event.blockedURI}`);
   });
   new PerformanceObserver((list) => {
-    for (const { name } of list.getEntries()) {
+    for (const { name, responseStatus } of list.getEntries()) {
+      if (responseStatus >= 400) tell(`answered ${responseStatus}: ${name}`);
       const url = new URL(name, location.href);
       if (!["data:", "blob:"].includes(url.protocol) && url.origin !== location.origin) tell(`asked: ${name}`);
     }

@@ -158,7 +158,7 @@ impl Page {
         let body = "const inspector = byRole(document, 'region', word('Inspector'))[0];
             return byRole(inspector, 'radio', arguments[0])[0].closest('label')";
         let choice = self.script(body, json!([self.word(label.name())])).await?.element()?;
-        Ok(choice.click().await?)
+        self.click_on(&choice).await
     }
 
     /// What stands in the note.

@@ -78,7 +78,7 @@ impl Page {
     /// There is no such box, or it stays as it is.
     pub async fn tick(&self, name: &str) -> Result<()> {
         let is_ticked = self.is_ticked(name).await?;
-        self.find("checkbox", name).await?.click().await?;
+        self.click("checkbox", name).await?;
         wait::until_equal(name, &!is_ticked, async || self.is_ticked(name).await).await
     }
 

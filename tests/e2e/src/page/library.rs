@@ -78,7 +78,7 @@ impl Page {
     /// # Errors
     /// There is no such field.
     pub async fn fill(&self, field: &str, text: &str) -> Result<()> {
-        self.find("textbox", field).await?.click().await?;
+        self.click("textbox", field).await?;
         self.chord(super::CTRL, 'a').await?;
         // What a paste or an input method does to the focused field, events included; for keys a long text is too long.
         if self.browser().engine() == Engine::Chromium {
@@ -181,7 +181,7 @@ impl Page {
             Scope::ThisArticle => "This article",
             Scope::AllArticles => "All articles",
         };
-        self.find("radio", choice).await?.click().await?;
+        self.click("radio", choice).await?;
         self.press("Download").await?;
         let download = self.browser().next_download().await?;
         self.wait_gone("dialog", "Export").await?;
@@ -206,7 +206,7 @@ impl Page {
         self.press("Export").await?;
         self.find("dialog", "Export").await?;
         if scope == Scope::AllArticles {
-            self.find("radio", "All articles").await?.click().await?;
+            self.click("radio", "All articles").await?;
         }
         self.pick("Format", format).await?;
         let told = wait::until("what the format keeps", async || {

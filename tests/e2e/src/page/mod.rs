@@ -26,6 +26,7 @@ pub use keyboard::{ALT, ALT_SHIFT, CTRL, CTRL_SHIFT, Held, NONE, SHIFT};
 pub use library::Scope;
 
 use crate::browser::Browser;
+use crate::engine::Engine;
 use crate::wait;
 
 /// Functions for scripts: finding by role and name.
@@ -93,7 +94,12 @@ impl Page {
     /// # Errors
     /// It does not start.
     pub async fn reload(&self) -> Result<()> {
-        self.browser.driver().refresh().await?;
+        let driver = self.browser.driver();
+        match self.browser.engine() {
+            // This driver reloads past the service worker, as Ctrl+Shift+R does.
+            Engine::Firefox => driver.goto(driver.current_url().await?.as_str()).await?,
+            Engine::Chromium | Engine::WebKit => driver.refresh().await?,
+        }
         self.wait_ready().await
     }
 
@@ -116,7 +122,7 @@ impl Page {
         let may_leave = "return window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
         anyhow::ensure!(self.read::<bool>(may_leave, json!([])).await?, "the page does not want to be left");
         let driver = self.browser.driver();
-        let next = driver.new_tab().await?;
+        let next = self.browser.new_tab().await?;
         driver.close_window().await?;
         driver.switch_to_window(next).await?;
         self.load().await
@@ -205,10 +211,32 @@ impl Page {
         wait::until(&what, async || {
             // A page that is being drawn may replace the button between finding and pressing.
             let Some(button) = self.look_for("button", name).await? else { return Ok(None) };
-            button.click().await?;
+            self.click_on(&button).await?;
             Ok(Some(()))
         })
         .await
+    }
+
+    /// Clicks on what has this role and name.
+    ///
+    /// # Errors
+    /// There is none, or something lies over it.
+    pub async fn click(&self, role: &str, name: &str) -> Result<()> {
+        self.click_on(&self.find(role, name).await?).await
+    }
+
+    /// Clicks on the middle of an element.
+    ///
+    /// # Errors
+    /// Something lies over it.
+    pub async fn click_on(&self, element: &WebElement) -> Result<()> {
+        if self.browser.engine() == Engine::WebKit {
+            // This driver takes what a pane has cut off for what is in sight, and clicks on what lies there.
+            let body =
+                "arguments[0].scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })";
+            self.script(body, json!([element.to_json()?])).await?;
+        }
+        Ok(element.click().await?)
     }
 
     /// What the status line says.
@@ -263,7 +291,7 @@ impl Page {
         wait::until("no message", async || match self.look_for("button", "Close message").await? {
             None => Ok(Some(())),
             Some(button) => {
-                button.click().await?;
+                self.click_on(&button).await?;
                 Ok(None)
             }
         })

@@ -179,7 +179,7 @@ async fn attributes_are_chosen_typed_checked_and_kept() -> Result<()> {
         page.pick("Kind of speaker", "anonymous").await?;
         page.wait_gone("textbox", "Speaker in Wikidata").await?;
         page.pick("Kind of speaker", "organisation").await?;
-        page.find("textbox", "Speaker in Wikidata").await?.click().await?;
+        page.click("textbox", "Speaker in Wikidata").await?;
         page.type_words("Q4").await?;
         page.wait_value("textbox", "Speaker in Wikidata", "Q4").await?;
         // What has an answer already stays in sight.
@@ -187,7 +187,7 @@ async fn attributes_are_chosen_typed_checked_and_kept() -> Result<()> {
         page.wait_value("textbox", "Speaker in Wikidata", "Q4").await?;
         page.pick("Kind of speaker", "organisation").await?;
 
-        page.find("textbox", "Original").await?.click().await?;
+        page.click("textbox", "Original").await?;
         page.type_words("example.org").await?;
         page.wait_inspector(PROBLEM).await?;
         let invalid = page.find("textbox", "Original").await?.attr("aria-invalid").await?;
@@ -199,7 +199,7 @@ async fn attributes_are_chosen_typed_checked_and_kept() -> Result<()> {
         page.wait_choice("Kind of speaker", "organisation").await?;
         page.wait_value("textbox", "Original", "").await?;
 
-        page.find("textbox", "Original").await?.click().await?;
+        page.click("textbox", "Original").await?;
         page.type_words(ADDRESS).await?;
         page.wait_value("textbox", "Original", ADDRESS).await?;
         assert!(!page.inspector().await?.contains(PROBLEM));
@@ -241,10 +241,10 @@ async fn a_claim_has_evidence() -> Result<()> {
         page.type_words(ADDRESS).await?;
         page.wait_value("textbox", "Address 1", ADDRESS).await?;
         page.wait_focused("textbox", "Address 1").await?;
-        page.find("textbox", "Excerpt 1").await?.click().await?;
+        page.click("textbox", "Excerpt 1").await?;
         page.type_words("All bolts held, it says.").await?;
         page.pick("Stance 1", "refutes").await?;
-        page.find("textbox", "Seen on 1").await?.click().await?;
+        page.click("textbox", "Seen on 1").await?;
         page.type_words("2026-11-20").await?;
         page.press("Add evidence").await?;
         page.wait_focused("textbox", "Address 2").await?;

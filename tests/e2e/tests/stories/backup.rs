@@ -19,8 +19,13 @@ const LATER: &str = "const Then = Date, ahead = 9 * 86400000;
         static now() { return Then.now() + ahead; }
     }";
 
-/// The person always chooses the browser’s own folder of the site, which asks nobody.
-const OWN_FOLDER: &str = "window.showDirectoryPicker = () => navigator.storage.getDirectory()";
+/// The person always chooses the browser’s own folder of the site, which asks nobody; in Firefox it does not even know
+/// the question, which is asked of folders of the system.
+const OWN_FOLDER: &str = "window.showDirectoryPicker = () => navigator.storage.getDirectory();
+    if (window.FileSystemHandle) {
+        FileSystemHandle.prototype.queryPermission ??= async () => 'granted';
+        FileSystemHandle.prototype.requestPermission ??= async () => 'granted';
+    }";
 
 /// Work of each kind: an article of one's own, marks, a note, a changed title.
 async fn work(page: &Page) -> Result<()> {
@@ -129,7 +134,7 @@ async fn what_differs_is_kept_twice_or_replaced_as_the_person_says() -> Result<(
         page.wait_gone("button", &copy).await?;
 
         give(&page, &backup.path).await?;
-        page.find("radio", "Replace mine").await?.click().await?;
+        page.click("radio", "Replace mine").await?;
         page.press("Restore").await?;
         page.wait_names(&[Label::Entity.on("Ada Finch")]).await?;
         ensure!(export(&page).await? == before);

@@ -55,7 +55,7 @@ async fn a_panic_is_told_calmly_and_costs_nothing() -> Result<()> {
             }";
         work_then_break(&page, sabotage).await?;
         take_along_and_go_on(&page).await?;
-        page.browser().expect_on_console(&["panicked at"]).await
+        stage.expect_on_console(&page, &["panicked at"]).await
     })
     .await
 }
@@ -80,7 +80,7 @@ async fn an_error_inside_the_program_is_told_the_same_way() -> Result<()> {
         // Keys do nothing to the program any more.
         page.key('c').await?;
         take_along_and_go_on(&page).await?;
-        page.browser().expect_on_console(&["no time today"]).await
+        stage.expect_on_console(&page, &["no time today"]).await
     })
     .await
 }
@@ -90,7 +90,7 @@ async fn errors_of_others_stop_nothing() -> Result<()> {
     tell(async |stage| {
         let page = stage.first_visit().await?;
         page.script("setTimeout(() => { throw new Error('an extension’s own') })", json!([])).await?;
-        page.browser().expect_on_console(&["an extension’s own"]).await?;
+        stage.expect_on_console(&page, &["an extension’s own"]).await?;
         // Nor does an event in the midst of another, which never reaches the program.
         let sabotage = "const { toISOString } = Date.prototype;
             Date.prototype.toISOString = function () {
@@ -102,7 +102,7 @@ async fn errors_of_others_stop_nothing() -> Result<()> {
         page.script(sabotage, json!([])).await?;
         page.key('e').await?;
         page.wait_names(&["Entity: Ruth Adeyemi"]).await?;
-        page.browser().expect_on_console(&["closure invoked recursively"]).await?;
+        stage.expect_on_console(&page, &["closure invoked recursively"]).await?;
         let text = page.text().await?;
         page.mark(find(&text, WORDS)?, Label::Quote).await?;
         page.wait_names(&["Entity: Ruth Adeyemi".to_owned(), Label::Quote.on(WORDS)]).await
@@ -123,7 +123,7 @@ async fn a_program_that_does_not_arrive_is_told_too() -> Result<()> {
             page.find("heading", "Factmark has stopped").await?;
             page.press("Download your data").await?;
             page.wait_status("Nothing is stored").await?;
-            page.browser().expect_on_console(&["404"]).await
+            stage.expect_on_console(&page, &["404"]).await
         })
         .await
         .with_context(|| format!("without {part}"))?;

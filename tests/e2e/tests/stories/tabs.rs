@@ -12,7 +12,7 @@ async fn what_one_tab_does_appears_in_the_other() -> Result<()> {
         let text = page.text().await?;
         let driver = page.browser().driver();
         let first = driver.window().await?;
-        let second = driver.new_tab().await?;
+        let second = page.browser().new_tab().await?;
         driver.switch_to_window(second.clone()).await?;
         page.load().await?;
         page.mark(find(&text, "“reckless”")?, Label::Quote).await?;
@@ -98,7 +98,7 @@ async fn what_both_change_at_once_is_shown_in_both_versions() -> Result<()> {
         let driver = page.browser().driver();
         let sleeper = driver.window().await?;
         let _: bool = page.read("return window.isAsleep = true", json!([])).await?;
-        let other = driver.new_tab().await?;
+        let other = page.browser().new_tab().await?;
         driver.switch_to_window(other.clone()).await?;
         page.load().await?;
         page.choose(BEFORE).await?;
