@@ -87,19 +87,6 @@ fn is_wordless(entry: &Entry) -> bool {
     !rest.chars().any(char::is_alphabetic)
 }
 
-/// Keys stand in braces, and are the same in every language.
-#[test]
-fn keys_are_the_same_in_every_language() {
-    let keys = |text: &str| {
-        let after = text.split('{').skip(1);
-        after.filter_map(|rest| rest.split('}').next().map(str::to_owned)).collect::<Vec<_>>()
-    };
-    for language in Language::ALL {
-        let keys = keys(language.catalogue().shell.nothing_marked);
-        assert_eq!(keys, ["Q", "C", "E"], "{language:?}");
-    }
-}
-
 /// The table "Stable names": what stands there in quotation marks.
 fn stable_names() -> Vec<String> {
     let section = ARCHITECTURE.split("## Stable names").nth(1).unwrap_or_default();

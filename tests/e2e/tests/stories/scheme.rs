@@ -57,6 +57,26 @@ async fn a_label_is_added_used_and_deleted_without_losing_what_it_marked() -> Re
 }
 
 #[tokio::test]
+async fn hints_name_the_keys_in_force() -> Result<()> {
+    tell(async |stage| {
+        let page = stage.first_visit().await?;
+        let wait_hints = async |key: &str| {
+            let body = "const text = (it) => document.querySelector(it).innerText.replace(/\\s+/g, ' ');
+                return [text('.bottom .hint'), text('.annotations .empty')].every((it) => it.includes(arguments[0]))";
+            let words = format!("{key} Quote");
+            wait::until_equal(&words, &true, async || page.read(body, json!([words])).await).await
+        };
+        wait_hints("Q").await?;
+        open_editor(&page).await?;
+        page.press("Quote").await?;
+        page.fill("Key", "Z").await?;
+        save(&page).await?;
+        wait_hints("Z").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_a_draft_is_told_and_not_saved() -> Result<()> {
     tell(async |stage| {
         let page = stage.first_visit().await?;
