@@ -50,6 +50,7 @@ part! {
         promise;
         do_restore;
         nothing_to_restore;
+        nothing_else_to_restore;
         replaced_one(title: &str);
         replaced_many(n: &Count);
 

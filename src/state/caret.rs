@@ -186,17 +186,22 @@ impl Session {
 
     /// Chooses the annotation under the caret; again: the next one outwards.
     pub(super) fn choose_here(&self) {
-        let ids: Vec<AnnotationId> = self.read(|workspace| {
-            let Some(document) = workspace.document() else { return Vec::new() };
-            let caret = self.caret_now(document.text());
-            let Some(span) = caret.map(|caret| caret.selection(document.text())) else { return Vec::new() };
-            let under = under(document, &workspace.library().scheme, span);
-            under.iter().filter(|it| it.is_around).map(|it| it.annotation.id.clone()).collect()
-        });
-        if ids.is_empty() {
-            self.announce(self.words().editing.nothing_marked_here);
-        } else {
-            self.choose_among(&ids);
+        let (caret, ids) = self
+            .read(|workspace| {
+                let document = workspace.document()?;
+                let caret = self.caret_now(document.text())?;
+                let under = under(document, &workspace.library().scheme, caret.selection(document.text()));
+                let around = under.iter().filter(|it| it.is_around).map(|it| it.annotation.id.clone());
+                Some((caret, around.collect::<Vec<AnnotationId>>()))
+            })
+            .unzip();
+        match ids.filter(|ids| !ids.is_empty()) {
+            Some(ids) => {
+                self.choose_among(&ids);
+                // It stays where it is, not on what was chosen: from there the way would lead outwards only.
+                self.caret.set_value(caret);
+            }
+            None => self.announce(self.words().editing.nothing_marked_here),
         }
     }
 

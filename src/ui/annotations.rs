@@ -18,7 +18,8 @@ pub(super) fn AnnotationsPanel() -> impl IntoView {
     let t = session.words();
     let is_unmarked = Memo::new(move |_| session.is_unmarked());
     let nothing_marked = move || {
-        let labels = words::label_keys(t, &session.scheme(), |key, name| format!("{{{key}}} {name}"), " · ");
+        let labels =
+            words::label_keys(t, &session.scheme(), |key, name| format!("{{{key}}}\u{a0}{name}"), " · ");
         t.shell.nothing_marked(&labels)
     };
     view! {

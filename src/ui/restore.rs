@@ -23,6 +23,12 @@ pub(super) fn Restore() -> impl IntoView {
         let differing: Vec<BackupArticle> =
             articles.into_iter().filter(|article| article.arrival == Arrival::Differs).collect();
         let is_needless = n_new + differing.len() == 0 && n_same > 0;
+        let is_whole = backup.n_unreadable == 0 && backup.damaged.is_empty();
+        let outlook = match (is_needless, is_whole) {
+            (false, _) => t.backups.promise,
+            (true, true) => t.backups.nothing_to_restore,
+            (true, false) => t.backups.nothing_else_to_restore,
+        };
         view! {
             <DialogFrame title=t.backups.restore>
                 <form class="stack" data-restoring="" on:submit=move |event| { event.prevent_default(); session.restore(&replacing.get_untracked()); }>
@@ -30,7 +36,7 @@ pub(super) fn Restore() -> impl IntoView {
                     {(n_new > 0).then(|| view! { <p>{t.backups.n_new(&session.count(n_new))}</p> })}
                     {(n_same > 0).then(|| view! { <p>{t.backups.n_same(&session.count(n_same))}</p> })}
                     {(!differing.is_empty()).then(|| view! { <Differing articles=differing replacing/> })}
-                    <p class="soft">{if is_needless { t.backups.nothing_to_restore } else { t.backups.promise }}</p>
+                    <p class="soft">{outlook}</p>
                     <div class="row end">
                         <button type="button" on:click=move |_| session.dialog_close()>{t.dialogs.cancel}</button>
                         {(!is_needless).then(|| view! { <button type="submit" class="main" aria-label=t.backups.do_restore>{t.backups.do_restore}</button> })}

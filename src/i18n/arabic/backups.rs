@@ -63,6 +63,7 @@ pub(super) const BACKUPS: Backups = Backups {
     promise: "ما هو هنا يبقى، وتراجع واحد يعيد كل شيء كما كان.",
     do_restore: "استعادة",
     nothing_to_restore: "كل ما في هذه النسخة موجود هنا.",
+    nothing_else_to_restore: "ما يمكن قراءته من هذه النسخة موجود هنا بالفعل؛ والباقي تالف ولا يمكن استعادته.",
     replaced_one: |title| format!("استُبدل «{title}» بما في النسخة الاحتياطية."),
     replaced_many: |n| format!("استُبدل بما في النسخة الاحتياطية: {}.", count(n, &ARTICLES)),
 

@@ -66,6 +66,7 @@ pub(super) const BACKUPS: Backups = Backups {
     promise: "What is here stays, and one Undo takes all of it back.",
     do_restore: "Restore",
     nothing_to_restore: "Everything in this backup is here already.",
+    nothing_else_to_restore: "What can be read of this backup is here already; the rest is damaged and cannot be restored.",
     replaced_one: |title| format!("“{title}” was replaced by the one from the backup."),
     replaced_many: |n| format!("Replaced by those from the backup: {n} articles."),
 

@@ -68,6 +68,7 @@ pub(super) const BACKUPS: Backups = Backups {
     promise: "Was hier ist, bleibt, und ein Rückgängig nimmt alles zurück.",
     do_restore: "Zurückholen",
     nothing_to_restore: "Alles aus dieser Sicherung ist schon da.",
+    nothing_else_to_restore: "Was sich von dieser Sicherung lesen lässt, ist schon hier; der Rest ist beschädigt und lässt sich nicht wiederherstellen.",
     replaced_one: |title| format!("„{title}“ wurde durch den Artikel aus der Sicherung ersetzt."),
     replaced_many: |n| format!("Durch die aus der Sicherung ersetzt: {n} Artikel."),
 

@@ -66,6 +66,7 @@ pub(super) const BACKUPS: Backups = Backups {
     promise: "Lo que está aquí se queda, y un Deshacer lo revierte todo.",
     do_restore: "Restaurar",
     nothing_to_restore: "Todo lo de esta copia ya está aquí.",
+    nothing_else_to_restore: "Lo que se puede leer de esta copia ya está aquí; el resto está dañado y no se puede restaurar.",
     replaced_one: |title| format!("«{title}» fue sustituido por el de la copia."),
     replaced_many: |n| format!("Sustituidos por los de la copia: {n} artículos."),
 
