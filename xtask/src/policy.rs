@@ -28,6 +28,15 @@ if (globalThis.trustedTypes) {
 }
 ";
 
+/// WebKit tells nobody of a module that fails while it waits. So what keeps the program from starting becomes an error that
+/// every browser tells the page of (`assets/stopped.js`), and the module waits on.
+pub(crate) const TELL: &str = "\
+const tell = (error) => {
+  reportError(error);
+  return new Promise(() => {});
+};
+";
+
 const INLINE: &str = "<script type=\"module\">";
 const END: &str = "</script>";
 const BEFORE: &str = "<meta charset=\"utf-8\">";
@@ -48,7 +57,7 @@ fn with_policy(page: &str) -> Result<(String, String, String)> {
     let (script, after) = rest.split_once(END).context("the script in the page has no end")?;
     // Before anything is started.
     let (imports, start) = script.trim().split_once('\n').unwrap_or((script.trim(), ""));
-    let script = format!("{}\n{GUARD}{}\n", imports, start.trim());
+    let script = format!("{}\n{GUARD}{TELL}{}\n", imports, telling(start.trim())?);
     let name = format!("start-{:08x}.js", checksum(&script));
     let page = format!("{before}<script type=\"module\" src=\"./{name}\">{END}{after}");
     let is_file = |tag: &str| tag.split_once('>').is_some_and(|(tag, _)| tag.contains(" src="));
@@ -57,6 +66,13 @@ fn with_policy(page: &str) -> Result<(String, String, String)> {
     let (head, rest) = page.split_once(BEFORE).context("the page does not name its encoding")?;
     let meta = format!("{META}{POLICY}\">");
     Ok((format!("{head}{BEFORE}\n    {meta}{rest}"), name, script))
+}
+
+/// The script that starts the program, which tells when that fails.
+fn telling(start: &str) -> Result<String> {
+    let (before, rest) = start.split_once("await init(").context("trunk’s script starts nothing")?;
+    let (arguments, after) = rest.split_once(");").context("the start of the program has no end")?;
+    Ok(format!("{before}await init({arguments}).catch(tell);{after}"))
 }
 
 /// The page with the policy of a page that stands alone: these scripts and styles, by their checksums, and nothing from
@@ -90,13 +106,15 @@ fn checksum(text: &str) -> u32 {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head>\n<meta charset=\"utf-8\">\n<script type=\"module\">\nimport './a.js';\nstart();\n</script>\n</head>";
+    const PAGE: &str = "<head>\n<meta charset=\"utf-8\">\n<script type=\"module\">\nimport './a.js';\nconst wasm = await init({ a: './b' });\nstart();\n</script>\n</head>";
 
     #[test]
     fn the_inline_script_becomes_a_file() {
         let (page, name, script) = with_policy(PAGE).unwrap();
         assert!(script.starts_with("import './a.js';\nif (globalThis.trustedTypes)"), "{script}");
-        assert!(script.ends_with("}\nstart();\n"), "{script}");
+        let start = "}\nconst tell = (error) => {\n  reportError(error);\n  return new Promise(() => {});\n};\n\
+            const wasm = await init({ a: './b' }).catch(tell);\nstart();\n";
+        assert!(script.ends_with(start), "{script}");
         assert!(page.contains(&format!("<script type=\"module\" src=\"./{name}\"></script>")), "{page}");
         let policy = page.find("Content-Security-Policy").unwrap();
         assert!(policy < page.find("<script").unwrap(), "{page}");

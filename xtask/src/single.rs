@@ -5,7 +5,7 @@
 //! longer, and unpacked by the browser's own `DecompressionStream` (Chromium 80, Firefox 113, Safari 16.4). The policy
 //! knows each script and style by its checksum and allows no request at all. There is no service worker and no manifest.
 
-use crate::policy::{self, GUARD};
+use crate::policy::{self, GUARD, TELL};
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -23,7 +23,7 @@ const text = packed.textContent;
 const bytes = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 packed.remove();
 const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-await __wbg_init({ module_or_path: new Response(unpacked).arrayBuffer() });
+await __wbg_init({ module_or_path: new Response(unpacked).arrayBuffer() }).catch(tell);
 ";
 
 /// Makes one file of the finished site in `dist`.
@@ -87,7 +87,7 @@ pub(crate) fn file(dist: &Path) -> Result<String> {
 fn start(name: &str, glue: &str) -> Result<String> {
     check_script(name, glue)?;
     ensure!(!glue.lines().any(|line| line.starts_with("import ")), "{name} imports another file");
-    Ok(format!("\n{glue}\n{GUARD}{START}"))
+    Ok(format!("\n{glue}\n{GUARD}{TELL}{START}"))
 }
 
 /// Whether a script can stand in a page as it is.

@@ -54,6 +54,9 @@ impl Page {
     /// # Errors
     /// The browser does not answer.
     pub async fn type_words(&self, words: &str) -> Result<()> {
+        // WebKit's driver types nothing for a line end.
+        let enter = char::from(Key::Enter).to_string();
+        let words = words.replace('\n', &enter);
         Ok(self.hands().send_keys(words).perform().await?)
     }
 
