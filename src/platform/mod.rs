@@ -38,8 +38,8 @@ pub use launch::{Launch, listen_launches};
 pub use locale::{number_text, preferred_languages, set_page_language};
 pub use page::{
     Listener, after_pause, breathe, click, close_open_dialog, dialog_show, field_text, focus, focus_first,
-    focus_in_text_field, focus_within, is_narrow, listen_document, listen_window, on_next_frame, reload,
-    reveal, reveal_first, select_first, set_appearance, set_title, share_of_height, when_idle,
+    focus_in_text_field, focus_within, is_narrow, is_on_page, listen_document, listen_window, on_next_frame,
+    reload, reveal, reveal_first, select_first, set_appearance, set_title, share_of_height, when_idle,
     when_idle_within,
 };
 pub use panic::tell_panics;

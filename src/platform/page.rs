@@ -65,6 +65,11 @@ pub fn focus_within(selector: &str) -> bool {
     place.is_some_and(|place| place.contains(document().active_element().as_ref().map(AsRef::as_ref)))
 }
 
+/// Whether a selector finds anything.
+pub fn is_on_page(selector: &str) -> bool {
+    document().query_selector(selector).ok().flatten().is_some()
+}
+
 /// Whether the page is one column wide.
 pub fn is_narrow() -> bool {
     window().match_media("(max-width: 860px)").ok().flatten().is_some_and(|query| query.matches())

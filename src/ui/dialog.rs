@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::{Event, KeyboardEvent};
 
 use super::icon::Icon;
 use crate::platform;
@@ -30,8 +31,18 @@ pub(super) fn DialogFrame(
             session.dialog_close();
         }
     };
+    // WebKit closes on Escape though something in the dialog has answered the key.
+    let is_answered = StoredValue::new(false);
+    let note_key = move |event: KeyboardEvent| {
+        is_answered.set_value(event.key() == "Escape" && platform::is_on_page("dialog .key-change"));
+    };
+    let on_cancel = move |event: Event| {
+        if is_answered.get_value() {
+            event.prevent_default();
+        }
+    };
     view! {
-        <dialog node_ref=dialog aria-label=title on:close=move |_| on_close()>
+        <dialog node_ref=dialog aria-label=title on:keydown:capture=note_key on:cancel=on_cancel on:close=move |_| on_close()>
             <div class="dialog-head">
                 <h2>{title}</h2>
                 <button type="button" class="icon-button" aria-label=session.words().dialogs.close on:click=move |_| session.dialog_close()>

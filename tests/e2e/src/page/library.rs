@@ -97,6 +97,8 @@ impl Page {
     pub async fn add_article(&self, title: &str, text: &str) -> Result<()> {
         self.press("Add article").await?;
         self.find("dialog", "Add article").await?;
+        // It is there once the dialog is drawn: what is filled before would lose the focus to it.
+        self.wait_focused("textbox", "Article text").await?;
         if !title.is_empty() {
             self.fill("Title", title).await?;
         }
