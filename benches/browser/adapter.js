@@ -88,7 +88,7 @@
     press, tag, select, choose, nextPaint, sleep, span: (id) => spans.get(id),
   };
 
-  // As in the harness, but for the getting ready.
+  // As in the harness, but for the getting ready; and what is counted beside the text follows a frame after it.
   const op = async (ready, act, gap) => {
     ready(); await nextPaint(); await sleep(gap);
     const start = performance.now(); act(); const sync = performance.now() - start;
@@ -98,8 +98,9 @@
     article().scrollTop = 0; await sleep(200);
     const targets = __driver.targets(n), add = [], rem = [], c0 = count(); let end = performance.now() + budget;
     for (const s of targets) { add.push(await op(() => bench.readyToAdd(s), () => bench.add(s), gap)); if (performance.now() > end && add.length >= 3) break; }
-    const c1 = count(); end = performance.now() + budget;
+    await sleep(gap); const c1 = count(); end = performance.now() + budget;
     for (const s of targets.slice(0, add.length)) { rem.push(await op(() => bench.readyToRemove(s.id), () => bench.remove(s.id), gap)); if (performance.now() > end && rem.length >= 3) break; }
+    await sleep(gap);
     return { add, rem, c0, c1, c2: count(), n: add.length, nr: rem.length };
   };
 

@@ -50,6 +50,9 @@ function addFactmark() {
   // V8's figure leaves a program's own memory out; that of the other tools, which have none, stays as it is.
   change('harness/bench.mjs', 'rec.heapMB = mt.JSHeapUsedSize / 1048576;',
     'rec.heapMB = (mt.JSHeapUsedSize + (await page.evaluate(() => window.bench?.memoryBytes?.() || 0))) / 1048576;');
+  // As any host: a folder's address is its page, which the service worker asks for.
+  change('harness/server.mjs', 'const f = root + decodeURIComponent(u.pathname.slice(1));',
+    "const f = root + decodeURIComponent(u.pathname.slice(1)).replace(/\\/$/, '/index.html');");
   for (const file of readdirSync(join(work, 'harness')).filter((name) => /^(bench|trace)\.mjs$/.test(name))) {
     change('harness/' + file, '/usr/bin/chromium', chromium);
   }

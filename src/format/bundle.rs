@@ -133,6 +133,10 @@ impl<'a> Bundle<'a> {
             if likeness > best.0 {
                 best = (likeness, Some(format));
             }
+            // Nobody later can be surer, and a look may read much of a large file.
+            if likeness == Likeness::Sure {
+                break;
+            }
         }
         best
     }

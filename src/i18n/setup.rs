@@ -22,6 +22,8 @@ part! {
         export_labels;
         labels_taken(file: &str);
         save;
+        scheme_changed_meanwhile(names: &str);
+        guidelines_or_keys;
 
         add_label;
         new_label;

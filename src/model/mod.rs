@@ -19,6 +19,7 @@ mod library;
 mod presets;
 mod relation;
 mod scheme;
+mod scheme_difference;
 mod scheme_error;
 mod set;
 mod time;

@@ -4,17 +4,19 @@
 //! The text of the block elements, joined by line feeds, is the document's text, character for character, so the
 //! browser's find, copy and select-all work on the real thing.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 
-use wasm_bindgen::JsCast;
+use js_sys::JsString;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DocumentFragment, Element, HtmlElement, Range};
 
 use super::page::{document, reveal, window};
-use super::parts::{Part, between, ranges};
+use super::parts::{FIRST, Part, between, ranges};
 use super::selection::range_of;
 use crate::model::{AnnotationId, Document, Scheme};
 use crate::paint::{BlockPaint, Mark, paint_block};
-use crate::text::{PlainText, Span, cut_at_overrides};
+use crate::text::{PlainText, Span, Utf16, cut_at_overrides};
 
 /// The elements in which an article stands.
 #[derive(Debug)]
@@ -25,6 +27,8 @@ pub struct ArticleView {
     parts: Vec<Part>,
     /// The annotations that stand out, the others are dimmed; `None`: all alike.
     pub matching: Option<HashSet<AnnotationId>>,
+    /// Whether the text was scrolled since it was last at its beginning.
+    is_scrolled: Cell<bool>,
 }
 
 /// Where something stands, in CSS pixels from the corner of the text's offset parent.
@@ -50,7 +54,7 @@ const LONG_TEXT: u32 = 60_000;
 impl ArticleView {
     /// A view that draws into `root`.
     pub fn new(root: HtmlElement) -> Self {
-        Self { root, blocks: Vec::new(), parts: Vec::new(), matching: None }
+        Self { root, blocks: Vec::new(), parts: Vec::new(), matching: None, is_scrolled: Cell::default() }
     }
 
     /// The element that holds the blocks.
@@ -58,8 +62,8 @@ impl ArticleView {
         &self.root
     }
 
-    /// Draws an article from nothing. Of a long one only the text is there then: see [`Self::paint_near`] and
-    /// [`Self::paint_more`].
+    /// Draws an article from nothing. Of a long one only the first marks are there then: see
+    /// [`Self::paint_near`] and [`Self::paint_more`].
     pub fn open(&mut self, article: &Document, scheme: &Scheme, chosen: Option<&AnnotationId>) {
         self.root.set_text_content(None);
         self.blocks.clear();
@@ -68,6 +72,9 @@ impl ArticleView {
         let text = article.text();
         let is_long = text.len_utf16().get() > LONG_TEXT;
         let headline = headline(article);
+        // The browser decodes a long text once, not block by block.
+        let whole = JsString::from(if is_long { text.as_str() } else { "" });
+        let text_content = JsValue::from("textContent");
         let Ok(paragraph) = new_block("p") else { return };
         for i in 0..text.blocks().len() {
             let element = match headline == Some(i) {
@@ -76,16 +83,20 @@ impl ArticleView {
             };
             let (Some(element), Some(block)) = (element, text.blocks().get(i)) else { return };
             set(&element, "data-start", &block.start().get().to_string());
-            if is_long {
-                element.set_text_content(Some(text.block_str(i)));
+            if is_long && i >= FIRST {
+                let ends = [block.start(), block.end()].map(|at| text.utf16_of(at).map_or(0, Utf16::get));
+                js_sys::Reflect::set(&element, &text_content, &whole.substring(ends[0], ends[1])).ok();
             } else {
                 self.fill(&element, article, scheme, &paint_block(article, i, chosen));
+            }
+            if !is_long {
                 fragment.append_child(&element).ok();
             }
             self.blocks.push(element);
         }
         for range in ranges(self.blocks.len()).filter(|_| is_long) {
-            let Some(part) = Part::new(text, range.clone()) else { return };
+            let Some(mut part) = Part::new(text, range.clone()) else { return };
+            part.is_painted = range.end <= FIRST;
             for element in self.blocks.get(range).unwrap_or_default() {
                 part.element.append_child(element).ok();
             }
@@ -189,9 +200,17 @@ impl ArticleView {
 
     /// Shows the beginning of the article.
     pub fn scroll_to_top(&self) {
-        if let Some(scroller) = self.scroller() {
+        // The browser would lay the whole page out to find that nothing is to be done.
+        if self.is_scrolled.take()
+            && let Some(scroller) = self.scroller()
+        {
             scroller.set_scroll_top(0);
         }
+    }
+
+    /// The text was scrolled, or will be.
+    pub fn note_scrolled(&self) {
+        self.is_scrolled.set(true);
     }
 
     /// How far the text is scrolled, in CSS pixels.
@@ -202,6 +221,7 @@ impl ArticleView {
     /// Scrolls the text there.
     pub fn scroll_to(&self, scrolled: i32) {
         if let Some(scroller) = self.scroller() {
+            self.note_scrolled();
             scroller.set_scroll_top(scrolled);
         }
     }
@@ -237,6 +257,7 @@ impl ArticleView {
         let Some(scroller) = self.scroller() else { return };
         if is_placed && rect.height() < bottom - top {
             let target = rect.top() - top - (bottom - top - rect.height()) / 3.0;
+            self.note_scrolled();
             scroller.set_scroll_top(scroller.scroll_top() + target as i32);
         } else {
             reveal(block);

@@ -11,6 +11,8 @@ use crate::text::PlainText;
 
 /// Blocks of a part: about two screenfuls of a news article.
 const BLOCKS: usize = 16;
+/// So many blocks have their marks as soon as the text is there: whoever opens it sees these.
+pub(super) const FIRST: usize = 2 * BLOCKS;
 /// Characters of a line on a wide screen, and its height in CSS pixels: what a part's height is estimated by until it
 /// was laid out once.
 const LINE: (usize, usize) = (72, 31);

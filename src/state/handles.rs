@@ -86,7 +86,7 @@ impl Session {
             Some(Ok(command)) => {
                 self.dispatch(command);
                 // The handle stays under the hand.
-                self.inspect_now();
+                self.settle();
             }
             Some(Err(refusal)) => self.refuse(&refusal),
             None => {}

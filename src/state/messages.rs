@@ -67,8 +67,8 @@ impl Session {
         self.show_message(Tone::Warning, text, offers);
     }
 
-    /// Says it in the dialog as well, if one is open.
-    pub(super) fn note_in_dialog(&self, text: &str) {
+    /// Says it in the dialog, if one is open.
+    pub fn note_in_dialog(&self, text: &str) {
         if self.dialog.with_untracked(Option::is_some) {
             self.dialog_problem.set(Some(text.to_owned()));
         }
@@ -102,6 +102,8 @@ impl Session {
     pub fn announce(&self, text: &str) {
         // A repeated text would not be read again; an invisible blank makes it another text.
         let is_same = self.announcement.with_untracked(|old| old == text);
-        self.announcement.set(if is_same { format!("{text}\u{a0}") } else { text.to_owned() });
+        self.announcement
+            .update_untracked(|said| *said = if is_same { format!("{text}\u{a0}") } else { text.to_owned() });
+        self.announce_soon();
     }
 }

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Dialog, Offer, Session};
-use crate::model::SchemeDraft;
+use crate::model::{Scheme, SchemeDraft};
 use crate::platform::{self, ReleaseNews};
 use crate::workspace::SaveState;
 
 /// Not before so many milliseconds is the page kept for working offline: it shall start first.
-const START_IS_OVER: u32 = 1_000;
+const START_IS_OVER: u32 = 2_500;
 
 /// What is known of a new release, and what the person wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,15 +83,16 @@ impl Session {
     /// What was begun in a dialog and is no part of the work yet.
     pub fn what_is_begun(&self) -> Option<Dialog> {
         let is_text_begun = self.draft.with_value(|(title, text)| !title.is_empty() || !text.is_empty());
-        let scheme = self.read(|workspace| Arc::clone(&workspace.library().scheme));
-        let is_scheme_begun = self.scheme_draft.with_value(|left| {
-            left.as_ref().is_some_and(|(of, draft)| *of == scheme && *draft != SchemeDraft::of(of))
-        });
         if is_text_begun {
             Some(Dialog::AddArticle { text: String::new() })
         } else {
-            is_scheme_begun.then_some(Dialog::SchemeEditor)
+            self.begun_scheme().map(|_| Dialog::SchemeEditor)
         }
+    }
+
+    /// The draft of a scheme that was begun and not saved, and the scheme it was begun with.
+    pub fn begun_scheme(&self) -> Option<(Arc<Scheme>, SchemeDraft)> {
+        self.scheme_draft.get_value().filter(|(of, draft)| *draft != SchemeDraft::of(of))
     }
 
     /// Where another tab has switched already, loading again is all that is left to do.

@@ -3,12 +3,14 @@
 mod changing;
 mod choosing;
 mod drawing;
+mod settling;
 mod telling;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::settling::Unsettled;
 use super::Backups;
 use super::behind_dialog::Behind;
 use super::copying::Copying;
@@ -107,11 +109,16 @@ pub struct Session {
     /// Backups.
     pub backups: Backups,
     tidy_soon: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
+    /// Whether the pointer went up last at the end of a drag of a handle.
+    pub handle_dropped: StoredValue<bool>,
     /// Whether the marks of a long text are being made.
     is_painting: StoredValue<bool>,
+    /// Whether something was changed since the last of them were made.
+    was_changed: StoredValue<bool>,
     /// Counts what the inspector was shown.
     inspected: RwSignal<u32>,
-    is_inspection_due: StoredValue<bool>,
+    /// What is shown beside the text and not up to date.
+    unsettled: StoredValue<Unsettled>,
 }
 
 /// The dialogs.
@@ -207,9 +214,11 @@ impl Session {
             attributes_wanted: RwSignal::new(false),
             backups: Backups::start(),
             tidy_soon: StoredValue::new_local(None),
+            handle_dropped: StoredValue::new(false),
             is_painting: StoredValue::new(false),
+            was_changed: StoredValue::new(false),
             inspected: RwSignal::new(0),
-            is_inspection_due: StoredValue::new(false),
+            unsettled: StoredValue::new(Unsettled::default()),
         };
         let tidy = platform::after_pause(1_500, move || session.tidy());
         tidy();

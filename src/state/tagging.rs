@@ -80,7 +80,10 @@ impl Session {
             self.with_view(|view, workspace| Some(view.ranges(workspace.document()?.text(), [selected.span])))
         });
         platform::show_pending(ranges.as_deref());
-        self.selected.set(selected);
+        match selected {
+            Some(_) => self.selected.set(selected),
+            None => self.deselect_soon(),
+        }
     }
 
     /// Remembers whether the pointer draws exact characters; at once, because a key may follow before the next frame.
@@ -232,7 +235,7 @@ impl Session {
         if self.chosen.with_untracked(Option::is_none) {
             return self.inform(self.words().editing.choose_first, &[]);
         }
-        self.inspect_now();
+        self.settle();
         self.attributes_wanted.set(true);
     }
 
@@ -245,7 +248,7 @@ impl Session {
         if self.chosen.get_untracked().is_none() {
             return self.inform(self.words().editing.choose_first, &[]);
         }
-        self.inspect_now();
+        self.settle();
         self.note_wanted.set(true);
     }
 }

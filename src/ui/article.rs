@@ -41,6 +41,7 @@ pub(super) fn ArticlePane() -> impl IntoView {
             on:pointerdown=move |event| on_down.on_down(&event)
             on:click=move |event| on_click(session, &event)
             on:scroll=move |_| {
+                session.with_view_mut(|view| view.note_scrolled());
                 session.paint_near();
                 stand_again(session);
             }
@@ -94,6 +95,10 @@ fn ArticleHead() -> impl IntoView {
 /// A click on a mark chooses it (again: the next one outwards); a click beside marks lets go.
 fn on_click(session: Session, event: &MouseEvent) {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    // WebKit clicks where a drag ends, Chromium and Firefox on the handle.
+    if session.handle_dropped.try_update_value(std::mem::take).unwrap_or_default() {
+        return;
+    }
     if session.look_at_selection(true).is_some() || target.closest("button, input").ok().flatten().is_some() {
         return;
     }
@@ -133,6 +138,7 @@ impl Pointer {
         // A touch that draws a selection ends in pointercancel, not in pointerup: see `on_selection`.
         self.is_down.set(event.pointer_type() != "touch");
         self.session.draw_exactly(false);
+        self.session.handle_dropped.set_value(false);
     }
 
     fn on_up(&self, event: &PointerEvent) {

@@ -69,7 +69,10 @@ fn Handle(place: HandlePlace) -> impl IntoView {
                 on_down.set(edge.map(|(x, y)| (x - f64::from(event.client_x()), y - f64::from(event.client_y()))));
             }
             on:pointermove=move |event| if let Some(grip) = on_move.get() { drag(&event, grip, false) }
-            on:pointerup=move |event| if let Some(grip) = on_end.take() { drag(&event, grip, true) }
+            on:pointerup=move |event| if let Some(grip) = on_end.take() {
+                session.handle_dropped.set_value(true);
+                drag(&event, grip, true);
+            }
             on:pointercancel=move |_| { on_cancel.take(); session.end_drag(); }></div>
     }
 }

@@ -3,6 +3,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::keys::press_of;
@@ -57,6 +58,15 @@ pub(super) fn KeyChange(
             platform::on_next_frame(move || platform::focus(&field));
         }
     });
+    // Whoever is faster than the focus means this, too.
+    StoredValue::new_local(platform::listen_document("keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if wanted.try_with_untracked(Option::is_none) == Some(true) {
+            on_key(event.clone());
+        } else if event.key() == "Escape" {
+            done();
+        }
+    }));
     // Escape gives up this, not the whole dialog.
     let on_escape = move |event: KeyboardEvent| {
         if event.key() == "Escape" {

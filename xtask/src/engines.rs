@@ -51,6 +51,9 @@ const EXCEPTIONS: [Exception; 16] = [
 ];
 
 impl Engine {
+    /// Every one.
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
     /// The one of this name.
     pub(crate) fn named(name: &str) -> Result<Self> {
         match name {
@@ -70,7 +73,7 @@ impl Engine {
     }
 
     /// Finds the browser and its driver, or installs them, and tells the stories where they are.
-    fn announce(self, command: &mut Command) -> Result<()> {
+    pub(crate) fn announce(self, command: &mut Command) -> Result<()> {
         command.env("FACTMARK_BROWSER", self.name());
         match self {
             Self::Chromium => browser::get()?.announce(command),

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`shell`] | run a program: shown, or captured |
 //! | [`single`] | the site in one file |
+//! | [`split`] | the program in two modules, of which the first screen waits for one only |
 //! | [`step`] | a named, timed step and the table at the end |
 //! | [`project`] | where things are, and which versions the project pins |
 //! | [`setup`] | what a command needs, gathered before it starts |
@@ -34,6 +35,7 @@ mod serve;
 mod setup;
 mod shell;
 mod single;
+mod split;
 mod step;
 mod test;
 mod toolchain;
@@ -42,6 +44,7 @@ mod worker;
 
 use anyhow::{Context, Result, bail};
 use setup::Need;
+use std::path::Path;
 use step::Steps;
 
 const HELP: &str = "\
@@ -64,6 +67,8 @@ cargo xtask effort [OPTIONS]     build, then count the key presses that marking 
                                  (--gold FILE: another article; --json: for programs; --plan: without a browser)
 cargo xtask kill [--rounds N] [--seed S] [--only page|browser]
                                  build, then edit at random while the page, or the browser, is killed N times each (200)
+cargo xtask profile [--dist DIR] build, see which functions the first screen needs, and make the list of them anew
+                                 (--dist: do not build, take this site as trunk made it)
 cargo xtask bench                how the core's work grows with the text, natively
 cargo xtask bench browser --against DIR [--rounds N] [--cells A,B] [--tools A,B] [--json FILE] [--dist DIR]
                                  the built site beside other tools, by the bench in DIR (--dist: do not build, take this)
@@ -126,6 +131,18 @@ fn run() -> Result<()> {
                 let kit = setup::run(steps, Need::SITE.and(Need::BROWSER))?;
                 build::run(steps, &kit)?;
                 test::effort(steps, &kit, &options)
+            })
+        }
+        Some("profile") => {
+            let site = match words.next_if_eq(&"--dist") {
+                Some(_) => Some(words.next().context("--dist wants a folder")?),
+                None => None,
+            };
+            alone(words, || {
+                steps_then_summary(|steps| {
+                    let kit = setup::run(steps, Need::SITE.and(Need::BROWSER))?;
+                    test::profile(steps, &kit, site.map(Path::new))
+                })
             })
         }
         Some("kill") => {

@@ -14,6 +14,13 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where a site is kept with its whole program, which is split in the site itself: the single file is made of it.
+pub(crate) fn whole(dist: &Path) -> PathBuf {
+    let mut name = dist.file_name().unwrap_or_default().to_owned();
+    name.push("-whole");
+    dist.with_file_name(name)
+}
+
 /// Where the built site in one file is.
 pub(crate) fn single_file() -> PathBuf {
     root().join("dist-single").join("factmark.html")

@@ -1,10 +1,12 @@
 //! Every check and every test, in the order in which they fail fastest. CI runs exactly this.
 
+use crate::engines::Engine;
 use crate::setup::{Kit, Need};
 use crate::step::Steps;
 use crate::toolchain::TARGET;
-use crate::{build, fuzz, interop, project, setup, shell};
+use crate::{build, fuzz, interop, policy, project, setup, shell, split, worker};
 use anyhow::{Context, Result, bail, ensure};
+use std::path::Path;
 use std::process::Command;
 
 /// Which steps to run.
@@ -237,6 +239,36 @@ pub(crate) fn effort(steps: &mut Steps, kit: &Kit, options: &[&str]) -> Result<(
         let run = ["run", "-p", "factmark-e2e", "--bin", "effort", "--"];
         shell::show(&mut end_to_end(kit, &[&run, options].concat())?)
     })
+}
+
+/// Makes the list of the functions that the first screen needs, with the end-to-end package's own program for it.
+/// `site` is one that trunk made; without it, one is made.
+pub(crate) fn profile(steps: &mut Steps, kit: &Kit, site: Option<&Path>) -> Result<()> {
+    steps.run(
+        "profile",
+        "The program is tests/e2e/src/bin/profile.rs; xtask/src/split says what for.",
+        || {
+            let (dist, listening) = (project::dist(), project::target().join("listening"));
+            match site {
+                Some(site) => build::copy(&project::root().join(site), &dist)?,
+                None => build::compile(kit)?,
+            }
+            build::copy(&dist, &listening)?;
+            split::profile::listen(&listening)?;
+            policy::apply(&listening)?;
+            worker::apply(&listening)?;
+            let mut seen = String::new();
+            // Each browser asks the program for some things in its own way.
+            for engine in Engine::ALL {
+                let mut program = end_to_end(kit, &["run", "-p", "factmark-e2e", "--bin", "profile"])?;
+                engine.announce(&mut program)?;
+                seen += &shell::capture(program.env("FACTMARK_DIST", &listening))?;
+                seen.push('\n');
+            }
+            split::profile::write_list(&dist, &seen)?;
+            build::finish(&dist).map(drop)
+        },
+    )
 }
 
 /// Kills pages and browsers with the end-to-end package's own program for it.

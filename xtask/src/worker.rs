@@ -5,8 +5,8 @@
 //!   that, so a site that is being uploaded, or a proxy's older file, never makes half of a release.
 //! - **A new release waits.** It is kept beside the one in use and takes over when nobody uses that any more, or when the
 //!   person says so in the page (`SKIP_WAITING`; `src/state/release.rs`). Nothing is swapped under running work.
-//! - **Older pages go on.** A page has loaded all its files when it starts, but one may be starting while another tab
-//!   switches. Files have their contents' checksum in their names, so an older release's are answered from its cache as long
+//! - **Older pages go on.** A page has loaded all its files soon after it has started (the second module of the program
+//!   comes last), but one may be starting while another tab switches. Files have their contents' checksum in their names, so an older release's are answered from its cache as long
 //!   as it is there. It goes when the worker takes over and no page is open, else when a page starts (`STARTED`) and is the
 //!   only one; never while a newer release waits, whose cache is not to be told from an older one's.
 //! - **Nothing else is touched**: no other method, no other host, no other page, no subfolder.

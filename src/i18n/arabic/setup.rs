@@ -19,6 +19,12 @@ pub(super) const SETUP: Setup = Setup {
     export_labels: "تصدير التصنيفات",
     labels_taken: |file| format!("تصنيفات {file} موجودة الآن في المسودة. احفظ لاستخدامها."),
     save: "حفظ",
+    scheme_changed_meanwhile: |names| {
+        format!(
+            "في هذه الأثناء غيّر لسان تبويب آخر أو استيرادٌ ما يلي: {names}. إذا حفظت مرة أخرى حلّت مسودتك محله، والتراجع يعيده."
+        )
+    },
+    guidelines_or_keys: "الإرشادات أو المفاتيح",
 
     add_label: "إضافة تصنيف",
     new_label: "تصنيف جديد",

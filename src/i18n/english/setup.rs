@@ -19,6 +19,12 @@ pub(super) const SETUP: Setup = Setup {
     export_labels: "Export labels",
     labels_taken: |file| format!("The labels of {file} are in the draft. Save to use them."),
     save: "Save",
+    scheme_changed_meanwhile: |names| {
+        format!(
+            "Meanwhile another tab, or an import, changed this: {names}. If you save again, your draft takes its place, and undo brings it back."
+        )
+    },
+    guidelines_or_keys: "guidelines or keys",
 
     add_label: "Add label",
     new_label: "New label",

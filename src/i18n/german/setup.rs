@@ -21,6 +21,12 @@ pub(super) const SETUP: Setup = Setup {
         format!("Die Kategorien aus {file} stehen im Entwurf. Speichern Sie, um sie zu verwenden.")
     },
     save: "Speichern",
+    scheme_changed_meanwhile: |names| {
+        format!(
+            "Inzwischen hat ein anderer Tab oder ein Import dies geändert: {names}. Wenn Sie noch einmal speichern, tritt Ihr Entwurf an die Stelle; Rückgängig stellt es wieder her."
+        )
+    },
+    guidelines_or_keys: "Richtlinien oder Tasten",
 
     add_label: "Kategorie hinzufügen",
     new_label: "Neue Kategorie",

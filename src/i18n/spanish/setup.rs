@@ -19,6 +19,12 @@ pub(super) const SETUP: Setup = Setup {
     export_labels: "Exportar etiquetas",
     labels_taken: |file| format!("Las etiquetas de {file} están en el borrador. Guarde para usarlas."),
     save: "Guardar",
+    scheme_changed_meanwhile: |names| {
+        format!(
+            "Entretanto, otra pestaña o una importación cambió esto: {names}. Si guarda otra vez, su borrador ocupa su lugar, y deshacer lo recupera."
+        )
+    },
+    guidelines_or_keys: "guía o teclas",
 
     add_label: "Añadir etiqueta",
     new_label: "Etiqueta nueva",

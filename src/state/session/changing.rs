@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::settling::{Unsettled, set_quietly};
 use super::{BrowserWorkspace, Session};
 use crate::edit::{Command, EditName, Refusal};
 use crate::i18n::Catalogue;
@@ -55,6 +56,7 @@ impl Session {
         let result = self.workspace.try_update_value(act);
         #[allow(clippy::expect_used)]
         let result = result.expect("the session outlives its components");
+        self.was_changed.set_value(true);
         self.write_copy_soon();
         result
     }
@@ -81,20 +83,24 @@ impl Session {
                 (workspace.next_undo().cloned(), workspace.next_redo().cloned()),
             )
         });
-        batch_if_changed(self.chosen, chosen);
-        batch_if_changed(self.undo_redo, undo_redo);
+        let is_whole = touched.scheme || touched.opened;
         self.show_save_state();
         if touched.library || touched.scheme {
             self.backups.is_changed.set_value(true);
         }
-        if touched.library || touched.scheme || touched.opened {
-            self.library_changes.update(|n| *n += 1);
-        }
         // Blocks alone are drawn anew when another annotation is chosen, which changes no list.
-        if touched.library || touched.scheme || touched.opened {
-            self.article_changes.update(|n| *n += 1);
+        let lists = touched.library || is_whole;
+        self.settle_soon(Unsettled {
+            library: lists,
+            article: lists,
+            chosen: set_quietly(self.chosen, chosen),
+            undo_redo: set_quietly(self.undo_redo, undo_redo),
+            inspector: true,
+            ..Unsettled::default()
+        });
+        if is_whole {
+            self.settle();
         }
-        self.inspect_soon();
         if touched.opened {
             self.selected.set(None);
             self.caret.set_value(None);

@@ -7,27 +7,10 @@ use crate::model::{AnnotationId, Document, Scheme};
 use crate::platform::{self, ArticleView};
 use crate::workspace::Touched;
 
+/// So many milliseconds after a change the marks that are out of sight can wait.
+const BREAK: u32 = 300;
+
 impl Session {
-    /// Who works in the inspector sees there at once what they did; others after the text.
-    pub(super) fn inspect_soon(&self) {
-        let is_due = self.is_inspection_due.get_value();
-        self.is_inspection_due.set_value(true);
-        if platform::focus_within(".inspector") {
-            self.inspect_now();
-        } else if !is_due {
-            let session = *self;
-            platform::when_idle_within(100, move || session.inspect_now());
-        }
-    }
-
-    /// Brings the inspector up to date, if it is not.
-    pub(in crate::state) fn inspect_now(&self) {
-        if self.is_inspection_due.get_value() {
-            self.is_inspection_due.set_value(false);
-            self.inspected.update(|n| *n += 1);
-        }
-    }
-
     /// What must be drawn anew since the last call; follows further changes.
     pub fn take_repaint(&self) -> Touched {
         self.repaint.track();
@@ -49,7 +32,7 @@ impl Session {
     }
 
     /// Changes the article pane, if it is on screen.
-    pub(in crate::state) fn with_view_mut(&self, change: impl FnOnce(&mut ArticleView)) {
+    pub fn with_view_mut(&self, change: impl FnOnce(&mut ArticleView)) {
         self.view.update_value(|view| {
             if let Some(view) = view {
                 change(view);
@@ -65,7 +48,11 @@ impl Session {
     /// Draws what must be drawn anew.
     pub fn draw(&self, touched: &Touched) {
         let matching = self.matching();
-        if touched.opened || touched.scheme {
+        let is_whole = touched.opened || touched.scheme;
+        if is_whole {
+            // What is in sight is known when the page is laid out, just before it is painted.
+            let session = *self;
+            platform::on_next_frame(move || session.paint_near());
             self.paint_rest();
         }
         self.view.update_value(|view| {
@@ -75,12 +62,11 @@ impl Session {
                 let Some(document) = workspace.document() else { return };
                 let chosen = workspace.chosen().map(|annotation| &annotation.id);
                 let scheme = &workspace.library().scheme;
-                if touched.opened || touched.scheme {
+                if is_whole {
                     view.open(document, scheme, chosen);
                     if touched.opened {
                         view.scroll_to_top();
                     }
-                    view.paint_near(document, scheme, chosen);
                 } else {
                     view.repaint(document, scheme, chosen, &touched.blocks);
                 }
@@ -93,7 +79,7 @@ impl Session {
         self.paint(|view, document, scheme, chosen| view.paint_near(document, scheme, chosen));
     }
 
-    /// Marks the rest of a long text while nothing else is to be done.
+    /// Marks the rest of a long text while nothing else is to be done, and not between the presses of somebody at work.
     pub(in crate::state) fn paint_rest(&self) {
         if self.is_painting.get_value() {
             return;
@@ -102,6 +88,10 @@ impl Session {
         let session = *self;
         platform::when_idle(move || {
             session.is_painting.set_value(false);
+            if session.was_changed.try_update_value(std::mem::take).unwrap_or_default() {
+                gloo_timers::callback::Timeout::new(BREAK, move || session.paint_rest()).forget();
+                return;
+            }
             let has_more =
                 session.paint(|view, document, scheme, chosen| view.paint_more(document, scheme, chosen));
             if has_more == Some(true) {

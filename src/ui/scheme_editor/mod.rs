@@ -38,6 +38,8 @@ enum Part {
 struct Editor {
     session: Session,
     draft: RwSignal<SchemeDraft>,
+    /// The scheme that the draft is to take the place of.
+    base: StoredValue<Arc<Scheme>>,
     part: RwSignal<Part>,
     /// What was just added, and stands open.
     added: RwSignal<Option<Handle>>,
@@ -48,15 +50,16 @@ struct Editor {
 impl Editor {
     /// Opens a draft of the scheme in force, or the one that was left with Escape.
     fn open(session: Session) -> Self {
-        let base = session.read(|workspace| Arc::clone(&workspace.library().scheme));
-        let left = session
-            .scheme_draft
-            .with_value(|left| left.as_ref().filter(|(of, _)| *of == base).map(|(_, draft)| draft.clone()));
-        let draft = left.unwrap_or_else(|| SchemeDraft::of(&base));
+        let (base, draft) = session.begun_scheme().unwrap_or_else(|| {
+            let base = session.read(|workspace| Arc::clone(&workspace.library().scheme));
+            let draft = SchemeDraft::of(&base);
+            (base, draft)
+        });
         let part = RwSignal::new(first_part(&draft));
         let draft = RwSignal::new(draft);
-        Effect::new(move |_| session.scheme_draft.set_value(Some((Arc::clone(&base), draft.get()))));
-        Self { session, draft, part, added: RwSignal::new(None), asking: RwSignal::new(None) }
+        let base = StoredValue::new(base);
+        Effect::new(move |_| session.scheme_draft.set_value(Some((base.get_value(), draft.get()))));
+        Self { session, draft, base, part, added: RwSignal::new(None), asking: RwSignal::new(None) }
     }
 
     fn current() -> Self {
@@ -75,15 +78,36 @@ impl Editor {
         self.session.scheme_draft.set_value(None);
     }
 
-    /// Saves, or asks first what becomes of what has no place any more.
+    /// Saves, or asks first what becomes of what has no place any more, or tells first what would be lost.
     fn save(self) {
         let Ok(scheme) = self.draft.with_untracked(SchemeDraft::scheme) else { return };
+        if let Some(names) = self.changed_meanwhile() {
+            let words = self.session.words().setup.scheme_changed_meanwhile(&names);
+            return self.session.note_in_dialog(&words);
+        }
         let change = self.session.scheme_change(&scheme, &Migration::default());
         if !change.losses.is_empty() {
             self.asking.set(Some((scheme, Migration::default())));
         } else if self.session.set_scheme(scheme, change.migration) {
             self.close();
         }
+    }
+}
+
+impl Editor {
+    /// What became different in the scheme since the draft was begun, once.
+    fn changed_meanwhile(self) -> Option<String> {
+        let t = self.session.words();
+        let now = self.session.read(|workspace| Arc::clone(&workspace.library().scheme));
+        let before = self.base.get_value();
+        self.base.set_value(Arc::clone(&now));
+        self.session.scheme_draft.set_value(Some((Arc::clone(&now), self.draft.get_untracked())));
+        if now == before {
+            return None;
+        }
+        let names = before.differences(&now);
+        let names: Vec<String> = names.iter().map(|name| t.label_name_called(name).to_owned()).collect();
+        Some(if names.is_empty() { t.setup.guidelines_or_keys.to_owned() } else { names.join(", ") })
     }
 }
 

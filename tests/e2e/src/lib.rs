@@ -14,6 +14,7 @@
 //! | [`text`] | code points: the unit of every offset here |
 //! | [`exported`] | files that the application wrote, and their promises |
 //! | [`killing`] | editing at random while pages and browsers are killed |
+//! | [`first_things`] | what everybody does first |
 //! | [`effort`] | how many key presses it takes to mark an article |
 //!
 //! The stories are in `tests/stories`, one file a theme and one program, so that they are linked once and share
@@ -25,6 +26,7 @@ pub mod driver;
 pub mod effort;
 pub mod engine;
 pub mod exported;
+pub mod first_things;
 pub mod killing;
 pub mod page;
 pub mod site;
@@ -36,6 +38,7 @@ pub mod watch;
 pub use browser::{Browser, Setting};
 pub use engine::Engine;
 pub use exported::{Download, Exported};
+pub use first_things::first_things;
 pub use page::{Label, Page, Words};
 pub use site::Site;
 pub use stage::{Stage, tell, tell_at};

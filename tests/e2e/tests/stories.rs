@@ -51,6 +51,8 @@ mod phone;
 mod scheme;
 #[path = "stories/single_file.rs"]
 mod single_file;
+#[path = "stories/split.rs"]
+mod split;
 #[path = "stories/stopped.rs"]
 mod stopped;
 #[path = "stories/tabs.rs"]

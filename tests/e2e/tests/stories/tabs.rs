@@ -1,7 +1,7 @@
 //! Two tabs on one library.
 
 use anyhow::Result;
-use factmark_e2e::{Label, Setting, find, tell};
+use factmark_e2e::{Label, Setting, find, tell, wait};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -130,6 +130,63 @@ async fn what_both_change_at_once_is_shown_in_both_versions() -> Result<()> {
 
         driver.switch_to_window(other).await?;
         page.wait_names(&[OTHER]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn labels_changed_in_both_are_not_replaced_unsaid() -> Result<()> {
+    const DIALOG: &str = "Labels and links";
+    tell(async |stage| {
+        let page = stage.first_visit().await?;
+        let driver = page.browser().driver();
+        let first = driver.window().await?;
+        let begin = async |name: &str| {
+            page.press("Labels…").await?;
+            page.find("dialog", DIALOG).await?;
+            page.press("Add label").await?;
+            page.fill("Name", name).await
+        };
+        begin("Number").await?;
+        let second = page.browser().new_tab().await?;
+        driver.switch_to_window(second.clone()).await?;
+        page.load().await?;
+        begin("Myth").await?;
+        page.press("Save").await?;
+        page.wait_gone("dialog", DIALOG).await?;
+        page.wait_status("Saved").await?;
+
+        // It is told what the draft would replace; the draft is still there, also after a look at what is behind.
+        driver.switch_to_window(first).await?;
+        page.press("Save").await?;
+        let told = async || {
+            let words: String = page
+                .read("return document.querySelector('dialog [role=alert]').innerText", json!([]))
+                .await?;
+            Ok(words.contains("changed this: Myth.").then_some(()))
+        };
+        wait::until("what another tab changed", told).await?;
+        page.check_accessible("labels changed in another tab").await?;
+        page.key(Key::Escape.into()).await?;
+        page.wait_gone("dialog", DIALOG).await?;
+        page.press("Labels…").await?;
+        page.find("button", "Number").await?;
+        page.press("Save").await?;
+        page.wait_gone("dialog", DIALOG).await?;
+
+        // Both versions are to be had, in both tabs.
+        let editor_has = async |has: &str, lacks: &str| {
+            page.press("Labels…").await?;
+            page.find("button", has).await?;
+            assert!(!page.has("button", lacks).await?, "{lacks} is still there");
+            page.press("Cancel").await?;
+            page.wait_gone("dialog", DIALOG).await
+        };
+        editor_has("Number", "Myth").await?;
+        page.press("Undo").await?;
+        editor_has("Myth", "Number").await?;
+        driver.switch_to_window(second).await?;
+        editor_has("Myth", "Number").await
     })
     .await
 }

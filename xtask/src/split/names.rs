@@ -1,0 +1,122 @@
+//! Functions are known again by their names, without what changes with every compiler; the list has a short checksum of
+//! each, for the names of generic functions are long.
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use super::program::Program;
+use super::uses::Uses;
+use crate::project;
+
+/// What stands before the list.
+const HEAD: &str = "\
+# Functions of the first module (xtask/src/split): those that run until somebody has tagged, chosen, undone and deleted
+# something. Each line has the first 8 digits of the SHA-256 of a function's name without the marks of its build
+# (xtask/src/split/names.rs). Made by `cargo xtask profile`; do not edit.
+";
+
+/// The functions that the first module keeps.
+pub(crate) struct List(BTreeSet<String>);
+
+impl List {
+    /// Reads the committed list.
+    pub(crate) fn read() -> Result<Self> {
+        let file = file();
+        let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        Ok(Self(text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()))
+    }
+
+    /// A list of these functions of the program; those without a name cannot be in it.
+    pub(crate) fn of(program: &Program<'_>, functions: impl Iterator<Item = u32>) -> Self {
+        Self(functions.filter_map(|function| key(program, function)).collect())
+    }
+
+    /// Writes it in place of the committed one.
+    pub(crate) fn write(&self) -> Result<()> {
+        let file = file();
+        let lines: String = self.0.iter().map(|key| format!("{key}\n")).collect();
+        fs::write(&file, format!("{HEAD}{lines}")).with_context(|| format!("cannot write {}", file.display()))
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether the function is in the list.
+    pub(crate) fn has(&self, program: &Program<'_>, function: u32) -> bool {
+        key(program, function).is_some_and(|key| self.0.contains(&key))
+    }
+
+    /// How many functions of the list the program has.
+    pub(crate) fn known(&self, program: &Program<'_>) -> usize {
+        let keys: BTreeSet<String> =
+            program.own().filter_map(|(function, _)| key(program, function)).collect();
+        keys.intersection(&self.0).count()
+    }
+}
+
+fn file() -> PathBuf {
+    project::root().join("xtask").join("first_screen.txt")
+}
+
+fn key(program: &Program<'_>, function: u32) -> Option<String> {
+    let name = match program.names.get(&function) {
+        Some(name) => without_build(name),
+        None => of_adapter(program, function)?,
+    };
+    Some(Sha256::digest(name).iter().take(4).map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// What stands for the name of a function that wasm-bindgen made, which has none: those that it calls.
+fn of_adapter(program: &Program<'_>, function: u32) -> Option<String> {
+    let body = program.bodies.get(function.checked_sub(program.imported())? as usize)?;
+    let mut name = "adapter".to_owned();
+    for called in Uses::of(body).ok()?.functions {
+        let imported = program.imports.get(called as usize).map(|import| import.name);
+        name.push(' ');
+        name.push_str(&without_build(imported.or(program.names.get(&called).copied()).unwrap_or_default()));
+    }
+    Some(name)
+}
+
+/// The name of a function without the checksums of crates (`core[0123456789abcdef]::…`, `…::h0123456789abcdef`), which
+/// change with every compiler and every version of a dependency.
+fn without_build(name: &str) -> String {
+    let is_sum = |text: &str| text.len() >= 4 && text.bytes().all(|it| it.is_ascii_hexdigit());
+    let mut parts = name.split('[');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(']') {
+            Some((sum, rest)) if is_sum(sum) => plain.push_str(rest),
+            _ => {
+                plain.push('[');
+                plain.push_str(part);
+            }
+        }
+    }
+    match plain.rsplit_once("::h") {
+        Some((before, sum)) if sum.len() == 16 && is_sum(sum) => before.to_owned(),
+        _ => plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_do_not_tell_the_build() {
+        let check = |name: &str, plain: &str| assert_eq!(without_build(name), plain);
+        check("<str>::rfind::<[char; 2usize]>", "<str>::rfind::<[char; 2usize]>");
+        check(
+            "core[c5930c85a12de822]::f::<alloc[3ca501edff3f0c7c]::vec::Vec<[u8]>>",
+            "core::f::<alloc::vec::Vec<[u8]>>",
+        );
+        check("factmark::main::h0123456789abcdef", "factmark::main");
+        check("factmark::hash", "factmark::hash");
+        check("", "");
+    }
+}
