@@ -15,9 +15,10 @@
 //!
 //! **It is right whatever the list says.** Where the first module refers to a function that it does not have, by a call,
 //! in a table or in its exports, a stub stands: it goes on in the second module, and if that is not there yet, it is
-//! brought at once, while the caller waits (`rest.js`). So the list decides about speed only. What a start or a tag calls
-//! and the list lacks costs the first screen the second module; a story fails then (`tests/e2e`, `split`), and
-//! `cargo xtask profile` makes the list anew.
+//! brought at once, while the caller waits (`rest.js`). So the list decides about speed only. Functions that it does not
+//! know are in the first module. What a start or a tag calls and the list has nevertheless, because the program has changed,
+//! costs the first screen the second module; a story fails then (`tests/e2e`, `split`), and `cargo xtask profile` makes the
+//! list anew. It is also to be made anew when the first module has grown.
 
 mod first;
 mod glue;
@@ -64,12 +65,12 @@ pub(crate) fn apply(dist: &Path) -> Result<bool> {
     let known = list.known(&program);
     if known * 2 < list.len() || known == 0 {
         println!(
-            "not split: only {known} of the {} functions of the first screen are in the program by name",
+            "not split: only {known} of the {} functions that can wait are in the program by name",
             list.len()
         );
         return Ok(false);
     }
-    let parts = split(&program, |function| list.has(&program, function))?;
+    let parts = split(&program, |function| !list.has(&program, function))?;
     let glue = String::from_utf8(read(&format!("{stem}.js"))?)?;
     let hash =
         Sha256::new().chain_update(&parts.first).chain_update(&parts.rest).chain_update(&glue).finalize();

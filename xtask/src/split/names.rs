@@ -13,12 +13,13 @@ use crate::project;
 
 /// What stands before the list.
 const HEAD: &str = "\
-# Functions of the first module (xtask/src/split): those that run until somebody has tagged, chosen, undone and deleted
-# something. Each line has the first 8 digits of the SHA-256 of a function's name without the marks of its build
+# Functions of the second module (xtask/src/split): those that did not run until somebody had tagged, chosen, undone and
+# deleted something. Each line has the first 8 digits of the SHA-256 of a function's name without the marks of its build
 # (xtask/src/split/names.rs). Made by `cargo xtask profile`; do not edit.
 ";
 
-/// The functions that the first module keeps.
+/// The functions that can be in the second module. A function that the list does not know, for it is newer or another
+/// compiler has made it, is none of them: so a list that is old costs some bytes, and no waiting.
 pub(crate) struct List(BTreeSet<String>);
 
 impl List {
@@ -29,9 +30,13 @@ impl List {
         Ok(Self(text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()))
     }
 
-    /// A list of these functions of the program; those without a name cannot be in it.
-    pub(crate) fn of(program: &Program<'_>, functions: impl Iterator<Item = u32>) -> Self {
-        Self(functions.filter_map(|function| key(program, function)).collect())
+    /// A list of all functions of the program but these; nor are those in it that have a name of one of these, or none.
+    pub(crate) fn of_all_but(program: &Program<'_>, these: &BTreeSet<u32>) -> Self {
+        let keys = |is_kept: bool| {
+            let some = program.own().filter(move |(function, _)| these.contains(function) == is_kept);
+            some.filter_map(|(function, _)| key(program, function)).collect::<BTreeSet<_>>()
+        };
+        Self(keys(false).difference(&keys(true)).cloned().collect())
     }
 
     /// Writes it in place of the committed one.
@@ -59,7 +64,7 @@ impl List {
 }
 
 fn file() -> PathBuf {
-    project::root().join("xtask").join("first_screen.txt")
+    project::root().join("xtask").join("second_module.txt")
 }
 
 fn key(program: &Program<'_>, function: u32) -> Option<String> {

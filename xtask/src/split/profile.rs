@@ -1,4 +1,4 @@
-//! The list of functions anew: what runs while somebody starts and does the first things.
+//! The list of functions anew: what does not run while somebody starts and does the first things.
 
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeSet;
@@ -52,7 +52,7 @@ pub(crate) fn write_list(dist: &Path, seen: &str) -> Result<()> {
         let bytes: Vec<u8> = bodies.flat_map(|body| whole[body.range()].to_vec()).collect();
         println!("{:>9}  {:>11}  {:>11}  {step}", new.len(), bytes.len(), gzip_size(&bytes)?);
     }
-    let list = List::of(&program, kept.into_iter());
+    let list = List::of_all_but(&program, &kept);
     println!("{:>9}  names in the list", list.len());
     list.write()
 }
