@@ -38,7 +38,7 @@ pub mod watch;
 pub use browser::{Browser, Setting};
 pub use engine::Engine;
 pub use exported::{Download, Exported};
-pub use first_things::first_things;
+pub use first_things::{first_things, later_starts};
 pub use page::{Label, Page, Words};
 pub use site::Site;
 pub use stage::{Stage, tell, tell_at};

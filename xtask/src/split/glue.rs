@@ -13,7 +13,10 @@ pub(crate) fn with_rest(glue: &str, name: &str) -> Result<String> {
         glue.contains("\nlet wasmModule, wasmInstance, wasm;\n"),
         "wasm-bindgen’s script keeps the program elsewhere"
     );
+    const LOADED: &str = "await __wbg_load(await module_or_path, imports);\n";
+    ensure!(glue.matches(LOADED).count() == 1, "wasm-bindgen’s script loads the program in another way");
     let glue = glue.replace(IMPORTS, "const imports = withRest(__wbg_get_imports());");
+    let glue = glue.replace(LOADED, &format!("{LOADED}    atHand = await atHand;\n"));
     Ok(glue + &REST.replacen("NAME", name, 1))
 }
 
@@ -26,9 +29,11 @@ mod tests {
     #[test]
     fn both_ways_to_start_bring_the_rest() {
         let start = "{ const imports = __wbg_get_imports(); }\n";
-        let script = with_rest(&format!("\n{GLUE}{start}{start}"), "app-1_rest.wasm").unwrap();
+        let load = "const it = await __wbg_load(await module_or_path, imports);\n";
+        let script = with_rest(&format!("\n{GLUE}{start}{start}{load}"), "app-1_rest.wasm").unwrap();
         assert_eq!(script.matches("= withRest(__wbg_get_imports());").count(), 2, "{script}");
         assert!(script.contains("new URL('./app-1_rest.wasm', import.meta.url)"), "{script}");
+        assert!(script.contains("module_or_path, imports);\n    atHand = await atHand;"), "{script}");
     }
 
     #[test]

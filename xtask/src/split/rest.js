@@ -3,6 +3,11 @@
 const REST = new URL('./NAME', import.meta.url).href;
 let wbgImports, isWhole = false, onItsWay, pause = 5000;
 
+// A page that a service worker answers has the second module at hand before anything runs: a request that cannot wait does
+// not reach the worker everywhere (whatwg/xhr, issue 397), and the network need not be there.
+const kept = navigator.serviceWorker?.controller ? fetch(REST) : Promise.reject();
+let atHand = kept.then((response) => response.arrayBuffer()).catch(() => undefined);
+
 function withRest(imports) {
   wbgImports = imports;
   return { ...imports, rest: { load: loadRestNow } };
@@ -12,10 +17,12 @@ function addRest(module) {
   if (isWhole) return;
   new WebAssembly.Instance(module, { ...wbgImports, first: wasm });
   isWhole = true;
+  atHand = undefined;
 }
 
 // A function that is not here was called, and its caller cannot wait for anything but this.
 function loadRestNow() {
+  if (atHand) return addRest(new WebAssembly.Module(atHand));
   // Or the browser would let the second request wait for the first, which goes on when this one has ended.
   onItsWay?.abort();
   const request = new XMLHttpRequest();

@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
-use factmark_e2e::{Page, Setting, Stage, first_things, tell};
+use anyhow::Result;
+use factmark_e2e::{Page, Setting, Stage, first_things, later_starts, tell};
 use serde_json::json;
 
 /// Keeps the memory of the marks; what they are when the page is left, after what the program does then, is kept for the
@@ -16,7 +16,11 @@ use serde_json::json;
 const LISTEN: &str = "addEventListener('TrunkApplicationStarted', (event) => {
     const { memory, __seen } = event.detail.wasm, last = JSON.parse(sessionStorage.getItem('seen') ?? '[]');
     const marks = () => [...new Uint8Array(memory.buffer, __seen.value, 65536)];
-    window.seen = () => [...last, ...marks().flatMap((mark, number) => mark ? [number] : [])];
+    window.seen = () => {
+        const all = [...last.splice(0), ...marks().flatMap((mark, number) => mark ? [number] : [])];
+        new Uint8Array(memory.buffer, __seen.value, 65536).fill(0);
+        return all;
+    };
     addEventListener('pagehide', () => sessionStorage.setItem('seen', JSON.stringify(seen())));
 });
 if (sessionStorage.getItem('alone')) {
@@ -40,8 +44,9 @@ impl Seen {
     async fn end(&mut self, step: &str, page: &Page) -> Result<()> {
         tokio::time::sleep(IDLE).await;
         let marks: Vec<u32> = page.read("return seen()", json!([])).await?;
-        let new: Vec<String> =
-            marks.into_iter().filter(|mark| self.0.insert(*mark)).map(|mark| mark.to_string()).collect();
+        let is_kept = !step.starts_with("- ");
+        let is_new = |mark: &u32| if is_kept { self.0.insert(*mark) } else { !self.0.contains(mark) };
+        let new: Vec<String> = marks.into_iter().filter(is_new).map(|mark| mark.to_string()).collect();
         if !new.is_empty() {
             println!("{step}: {}", new.join(" "));
         }
@@ -65,14 +70,7 @@ async fn steps(stage: &Stage) -> Result<()> {
     page.script("localStorage.removeItem('factmark/language')", json!([])).await?;
     page.reload().await?;
 
-    let names = page.names().await?;
-    page.choose(names.first().context("nothing is marked")?).await?;
-    page.fill("Note", "Who said this?").await?;
-    seen.end("- a note", &page).await?;
-    page.add_article("Night train", "Night train\n\n“It will run again,” said Nora Lind.")
-        .await
-        .context("pasting")?;
-    seen.end("- another article", &page).await?;
+    later_starts(&page, async |step| seen.end(step, &page).await).await?;
 
     // A person may be faster than all that waits for a pause.
     let page = stage.visit(&setting).await?;

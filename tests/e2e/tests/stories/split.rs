@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use factmark_e2e::page::{CTRL, Scope};
-use factmark_e2e::{Label, Page, Setting, first_things, tell, wait};
+use factmark_e2e::{Label, Page, Setting, first_things, later_starts, tell, wait};
 use serde_json::json;
 
 /// Stands in the name of the second module’s file.
@@ -32,6 +32,20 @@ const NEVER: &str = "const own = fetch;
         return open.call(this, method, `${address}.missing`, ...how);
     };";
 
+/// The request that the page makes when it has started is never answered; the one before, if a service worker answers it,
+/// is. Counts how often the second module is made.
+const IN_NEED_ONLY: &str = "const own = fetch, { Instance } = WebAssembly;
+    window.asked = 0;
+    window.made = 0;
+    window.fetch = (what, ...how) => {
+        if (!String(what).endsWith('_rest.wasm')) return own(what, ...how);
+        window.asked += 1;
+        return asked === 1 && navigator.serviceWorker.controller ? own(what, ...how) : new Promise(() => {});
+    };
+    WebAssembly.Instance = class extends Instance {
+        constructor(...all) { super(...all); window.made += 1; }
+    };";
+
 /// How the second module was asked for.
 async fn requests(page: &Page) -> Result<Vec<String>> {
     let body = "return performance.getEntriesByType('resource')
@@ -45,6 +59,42 @@ async fn the_first_things_need_the_first_module_only() -> Result<()> {
         let page = stage.visit(&Setting { before_load: Some(NEVER), ..Setting::default() }).await?;
         first_things(&page, async |_| Ok(())).await?;
         ensure!(requests(&page).await?.is_empty(), "something else was needed");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_start_needs_more_whatever_was_done_before() -> Result<()> {
+    tell(async |stage| {
+        let page = stage.visit(&Setting { before_load: Some(IN_NEED_ONLY), ..Setting::default() }).await?;
+        later_starts(&page, async |step| {
+            let needed = page.read::<u32>("return made", json!([])).await? > 0;
+            ensure!(needed == step.starts_with("- "), "{step}: needed: {needed}");
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_that_is_kept_has_the_second_module_without_its_server() -> Result<()> {
+    tell(async |stage| {
+        let page = stage.visit(&Setting { before_load: Some(IN_NEED_ONLY), ..Setting::default() }).await?;
+        let is_kept = "return navigator.serviceWorker.controller !== null";
+        wait::until_equal("the page is kept", &true, async || page.read(is_kept, json!([])).await).await?;
+        stage.site().stop().await?;
+        page.reload().await?;
+        first_things(&page, async |_| Ok(())).await?;
+        ensure!(page.export(Scope::AllArticles).await?.exported()?.annotations().len() == 1, "the work");
+        ensure!(page.read::<u32>("return made", json!([])).await? == 1, "it was there before it was needed");
+        // Not every browser asks the worker, or has it in its own store.
+        ensure!(
+            !requests(&page).await?.contains(&"xmlhttprequest".to_owned()),
+            "{:?}",
+            requests(&page).await?
+        );
         Ok(())
     })
     .await
