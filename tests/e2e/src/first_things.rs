@@ -81,7 +81,7 @@ pub async fn later_starts(page: &Page, mut after: impl AsyncFnMut(&str) -> Resul
     page.fill("Name", "Number").await?;
     page.press("Save").await?;
     page.wait_gone("dialog", "Labels and links").await?;
-    page.press("Done, next").await?;
+    page.press("Done, next article").await?;
     page.open_article(TITLE).await?;
     page.script("localStorage.setItem('factmark/appearance', 'dark')", serde_json::json!([])).await?;
     page.wait_status("Saved").await?;

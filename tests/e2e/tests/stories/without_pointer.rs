@@ -117,9 +117,15 @@ async fn mark_everything(page: &Page, job: &Job) -> Result<()> {
 
 /// Walks to an annotation.
 async fn walk_to(page: &Page, name: &str) -> Result<()> {
+    let mut chosen = page.chosen().await?;
     for _ in 0..=page.names().await?.len() {
         page.key('n').await?;
-        if wait::until("a chosen annotation", async || page.chosen().await).await? == page.word(name) {
+        let before = chosen.take();
+        chosen = wait::until("another annotation is chosen", async || {
+            Ok(Some(page.chosen().await?).filter(|now| now.is_some() && *now != before))
+        })
+        .await?;
+        if chosen.as_deref() == Some(page.word(name).as_str()) {
             return Ok(());
         }
     }
