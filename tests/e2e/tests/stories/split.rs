@@ -1,7 +1,8 @@
 //! The program comes in two modules: the first screen and the first things need the first only, all else brings the second.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use factmark_e2e::page::{CTRL, Scope};
+use factmark_e2e::text::quotations;
 use factmark_e2e::{Label, Page, Setting, first_things, later_starts, tell, wait};
 use serde_json::json;
 
@@ -24,9 +25,10 @@ const FAILS_ONCE: &str = "const own = fetch;
         window.hasFailed = true;
         return Promise.reject(new TypeError('no network'));
     };";
-/// It is never answered, and no other is.
+/// It is never had, in no way.
 const NEVER: &str = "const own = fetch;
-    window.fetch = (what, ...how) => String(what).endsWith('_rest.wasm') ? new Promise(() => {}) : own(what, ...how);
+    window.fetch = (what, ...how) => String(what).endsWith('_rest.wasm') ? Promise.reject(new TypeError('no network'))
+        : own(what, ...how);
     const { open } = XMLHttpRequest.prototype;
     XMLHttpRequest.prototype.open = function (method, address, ...how) {
         return open.call(this, method, `${address}.missing`, ...how);
@@ -53,13 +55,26 @@ async fn requests(page: &Page) -> Result<Vec<String>> {
     page.read(body, json!([SECOND])).await
 }
 
+async fn mark_something(page: &Page) -> Result<()> {
+    let text = page.text().await?;
+    let span = *quotations(&text).first().context("the article has no quotation")?;
+    page.mark(span, Label::Quote).await?;
+    page.wait_names(&[Label::Quote.on(&span.of(&text))]).await?;
+    page.wait_status("Saved").await
+}
+
 #[tokio::test]
 async fn the_first_things_need_the_first_module_only() -> Result<()> {
     tell(async |stage| {
-        let page = stage.visit(&Setting { before_load: Some(NEVER), ..Setting::default() }).await?;
-        first_things(&page, async |_| Ok(())).await?;
-        ensure!(requests(&page).await?.is_empty(), "something else was needed");
-        Ok(())
+        let page = stage.visit(&Setting { before_load: Some(IN_NEED_ONLY), ..Setting::default() }).await?;
+        first_things(&page, async |step| {
+            ensure!(
+                page.read::<u32>("return made", json!([])).await? == 0,
+                "{step} needed the second module"
+            );
+            Ok(())
+        })
+        .await
     })
     .await
 }
@@ -130,9 +145,8 @@ async fn a_second_module_that_did_not_come_is_asked_for_again() -> Result<()> {
 async fn what_needs_the_second_module_before_it_is_there_has_it_at_once() -> Result<()> {
     tell(async |stage| {
         let page = stage.visit(&Setting { before_load: Some(ON_ITS_WAY), ..Setting::default() }).await?;
-        ensure!(requests(&page).await?.is_empty(), "the start needed it");
-        first_things(&page, async |_| Ok(())).await?;
-        ensure!(requests(&page).await?.is_empty(), "the first things needed it");
+        mark_something(&page).await?;
+        ensure!(requests(&page).await?.is_empty(), "marking needed it");
         let first = page.export(Scope::AllArticles).await?;
         ensure!(first.exported()?.annotations().len() == 1, "the first module’s work is not in it");
         ensure!(requests(&page).await? == ["xmlhttprequest"], "{:?}", requests(&page).await?);
@@ -159,7 +173,7 @@ async fn what_needs_the_second_module_before_it_is_there_has_it_at_once() -> Res
 async fn a_second_module_that_cannot_be_had_is_told() -> Result<()> {
     tell(async |stage| {
         let page = stage.visit(&Setting { before_load: Some(NEVER), ..Setting::default() }).await?;
-        first_things(&page, async |_| Ok(())).await?;
+        mark_something(&page).await?;
         let names = page.names().await?;
         page.press("Export").await?;
         page.find("heading", "Factmark has stopped").await?;
