@@ -39,6 +39,7 @@ use std::fs;
 use std::path::Path;
 use wasm_encoder::reencode::Reencode;
 
+use crate::project;
 use interface::Interface;
 use names::List;
 use plan::Plan;
@@ -52,6 +53,8 @@ const REST: &str = "_rest.wasm";
 struct Parts {
     first: Vec<u8>,
     rest: Vec<u8>,
+    /// The names of the first one's functions by number.
+    names: String,
 }
 
 /// Splits the program in `dist`, as trunk left it, if it is the one that the list was made of.
@@ -88,6 +91,8 @@ pub(crate) fn apply(dist: &Path) -> Result<bool> {
     write(&format!("{new}{PROGRAM}"), &parts.first)?;
     write(&format!("{new}{REST}"), &parts.rest)?;
     write(&format!("{new}.js"), glue::with_rest(&glue, &format!("{new}{REST}"))?.as_bytes())?;
+    let names = project::target().join("first_module.txt");
+    fs::write(&names, parts.names).with_context(|| format!("cannot write {}", names.display()))?;
     write("index.html", page.replace(&stem, &new).as_bytes())?;
     Ok(true)
 }
@@ -148,5 +153,5 @@ fn split(program: &Program<'_>, wanted: impl Fn(u32) -> bool) -> Result<Parts> {
         program.bodies.len() - plan.kept.len(),
         plan.shared.len()
     );
-    Ok(Parts { first, rest })
+    Ok(Parts { first, rest, names: names::numbered(program, &plan) })
 }

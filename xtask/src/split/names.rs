@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
+use super::plan::Plan;
 use super::program::Program;
 use super::uses::Uses;
 use crate::project;
@@ -61,6 +62,18 @@ impl List {
             program.own().filter_map(|(function, _)| key(program, function)).collect();
         keys.intersection(&self.0).count()
     }
+}
+
+/// What a browser calls `wasm-function[…]` in the first module, a line each: for whoever reads the report of a crash, or
+/// looks for what asked for the second module.
+pub(crate) fn numbered(program: &Program<'_>, plan: &Plan) -> String {
+    // The imported ones come first, then what loads the second module.
+    let before = plan.first.functions.iter().filter(|it| **it < program.imported()).count() + 1;
+    let name = |function: &u32| program.names.get(function).copied().unwrap_or("(of wasm-bindgen)");
+    let kept = plan.kept.iter().map(|it| ("", name(it)));
+    let stubs = plan.stubs.iter().map(|it| ("(in the second module) ", name(it)));
+    let lines = kept.chain(stubs).zip(before..);
+    lines.map(|((place, name), number)| format!("{number} {place}{name}\n")).collect()
 }
 
 fn file() -> PathBuf {

@@ -169,6 +169,15 @@ fn the_first_module_exports_what_the_second_imports() {
 }
 
 #[test]
+fn numbers_of_the_first_module_have_names() {
+    let whole = example();
+    let parts =
+        split(&Program::read(&whole).unwrap(), |function| [START, SHARED].contains(&function)).unwrap();
+    let names = "2 start\n3 shared\n4 (in the second module) later\n5 (in the second module) listed\n";
+    assert_eq!(parts.names, names);
+}
+
+#[test]
 fn of_a_whole_list_nothing_is_left() {
     let (first, rest) = split_example(&[START, LATER, LISTED, SHARED]);
     assert_eq!((first.bodies.len(), rest.bodies.len()), (5, 0));
