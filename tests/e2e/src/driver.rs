@@ -2,8 +2,9 @@
 
 use std::path::Path;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicU16, Ordering};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::process::{Child, ChildStdout, Command};
@@ -36,7 +37,7 @@ impl Driver {
     /// # Errors
     /// There is no such program, or it ends before it listens, several times over.
     pub async fn start(engine: Engine, home: &Path, downloads: &Path) -> Result<Self> {
-        // Two drivers that start at the same time may reach for the same free port; the loser ends.
+        // Another program may have taken the port meanwhile; then the driver ends.
         for _ in 0..4 {
             if let Ok(driver) = Self::start_once(engine, home, downloads).await {
                 return Ok(driver);
@@ -127,7 +128,19 @@ impl Screen {
     }
 }
 
+/// A port that nobody listens at, and that no other call has answered: below those that the system gives to whoever asks
+/// for any, so that nobody takes it before the driver does.
 async fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await.context("no port is free")?;
-    Ok(listener.local_addr()?.port())
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    const FIRST: u16 = 15_000;
+    const ALL: u16 = 15_000;
+    // Stories of several processes begin at different places.
+    let place = (std::process::id() % u32::from(ALL)) as u16;
+    for _ in 0..ALL {
+        let port = FIRST + place.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed)) % ALL;
+        if TcpListener::bind(("127.0.0.1", port)).await.is_ok() {
+            return Ok(port);
+        }
+    }
+    bail!("no port is free")
 }
