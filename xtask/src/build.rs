@@ -84,7 +84,10 @@ pub(crate) fn single_file(steps: &mut Steps) -> Result<()> {
 
 /// Makes one file of the finished site in `dist`: of its whole program, which was put aside.
 pub(crate) fn write_single_file(dist: &Path, to: &Path) -> Result<()> {
-    let page = single::file(&project::whole(dist)).context("the site was not finished by `cargo xtask`")?;
+    let whole = project::whole(dist);
+    let page = single::file(&whole).with_context(|| {
+        format!("{}, which `cargo xtask build` writes beside the site, is missing or unfit", whole.display())
+    })?;
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
     }
